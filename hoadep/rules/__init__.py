@@ -1,0 +1,1 @@
+"""What is right: pure judgements over frozen facts, each answering with a Verdict."""
