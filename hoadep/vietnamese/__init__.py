@@ -1,0 +1,1 @@
+"""What the language needs: clean text, tones, keys to compare and sort, old encodings, numbers and dates."""

@@ -1,0 +1,1 @@
+"""What the language needs, tested without a database."""
