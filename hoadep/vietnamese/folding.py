@@ -24,7 +24,7 @@ _PLAIN: Final = _plain_table()
 
 def fold(text: str) -> str:
     """A key equal for texts that differ in case, composition or placing of tones only."""
-    return canonical_tones(text).lower().translate(_LOOKALIKES)
+    return canonical_tones(text.lower().translate(_LOOKALIKES))
 
 
 def fold_plain(text: str) -> str:

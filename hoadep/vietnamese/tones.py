@@ -7,7 +7,7 @@ from functools import lru_cache
 from hoadep.vietnamese.letters import LEVEL, with_tone, without_tone
 from hoadep.vietnamese.syllables import tone_place
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]++(?![\u0300-\u036f])")  # a loose mark would join a letter freed of its tone
 
 
 @lru_cache(maxsize=20_000)

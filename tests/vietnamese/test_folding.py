@@ -15,6 +15,7 @@ from hoadep.vietnamese.folding import fold, fold_plain
         ("Vie\u0323\u0302t", "việt"),
         ("\u00d0ống Đa", "đống đa"),
         ("\u0189ức", "ĐỨC"),
+        ("\u00d0oá hoa", "đóa hoa"),
     ],
 )
 def test_fold_unites(one: str, other: str) -> None:
@@ -53,7 +54,7 @@ def test_every_vietnamese_letter_has_a_plain_key() -> None:
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.text(alphabet="aăâđeêioôơuưyàảãáạ hoThuỷĐÐ\u0300\u0323", max_size=30))
+@given(st.text(alphabet="aăâđeêioôơuưyàảãáạ hoThuỷĐÐİ\u0300\u0323", max_size=30))
 def test_folding_twice_changes_nothing_and_equal_keys_stay_equal_without_accents(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert fold_plain(fold_plain(text)) == fold_plain(text)

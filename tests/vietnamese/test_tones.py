@@ -60,17 +60,14 @@ UNCHANGED = """
 """
 
 
-@pytest.mark.parametrize(
-    "pair", [line.split() for line in CHANGED.strip().splitlines()], ids=lambda pair: pair[0]
-)
-def test_a_tone_is_moved_to_its_place(pair: list[str]) -> None:
-    typed, canonical = pair
-    assert canonical_tones(typed) == canonical
+def test_a_tone_is_moved_to_its_place() -> None:
+    pairs = [line.split() for line in CHANGED.strip().splitlines()]
+    assert [[typed, canonical_tones(typed)] for typed, _ in pairs] == pairs
 
 
-@pytest.mark.parametrize("word", UNCHANGED.split())
-def test_what_stands_right_or_is_no_syllable_stays(word: str) -> None:
-    assert canonical_tones(word) == word
+def test_what_stands_right_or_is_no_syllable_stays() -> None:
+    words = UNCHANGED.split()
+    assert [canonical_tones(word) for word in words] == words
 
 
 @pytest.mark.parametrize(
@@ -85,6 +82,7 @@ def test_what_stands_right_or_is_no_syllable_stays(word: str) -> None:
             "Thuỷ, Hoà; “quý” và giếng: khuỷu tay, thuở nhỏ.",
             "Thủy, Hòa; “quý” và giếng: khuỷu tay, thuở nhỏ.",
         ),
+        ("Hoà\u0300 hoà", "Hoà\u0300 hòa"),
         ("Ho\u0061\u0300 bi\u0300nh", "Hòa bình"),
     ],
 )
