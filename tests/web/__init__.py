@@ -1,0 +1,1 @@
+"""The look: colours, styles, words, components, pages; with and without a browser."""
