@@ -104,7 +104,7 @@ class SeasonRule(Rule):
 
 
 class Window(Rule):
-    """`[windows.entries]`, `[windows.nominations]`: days that count, and periods in which something is owed."""
+    """`[windows.entries]`, `[windows.nominations]`: the days that count, the periods owed."""
 
     opens_on: date
     closes_on: date = Field(description="last day that counts")
@@ -306,6 +306,10 @@ class Plan(Piece):
     milestones: tuple[Milestone, ...] = ()
     tasks: tuple[Task, ...] = ()
     recipients: tuple[Recipient, ...] = ()
+
+    def __hash__(self) -> int:
+        """Cheap, since judgements are remembered by their plan; equal plans have equal headings."""
+        return hash((self.plan.code, self.plan.number))
 
     def kind(self, key: str) -> UnitKind:
         """The unit kind of that key; StopIteration never leaves a checked plan."""
