@@ -1,0 +1,1 @@
+"""How it runs: settings, addresses, commands and the demonstration."""

@@ -1,0 +1,20 @@
+"""Every address of the product. Pages of a season begin with its slug."""
+
+from django.urls import include, path
+
+from hoadep.config import home
+
+season_pages = [
+    path("", include("hoadep.contest.progress.urls")),
+    path("", include("hoadep.contest.awards.urls")),
+    path("", include("hoadep.contest.entries.urls")),
+    path("", include("hoadep.contest.exemplars.urls")),
+    path("", include("hoadep.contest.plans.urls")),
+    path("", include("hoadep.contest.people.season_urls")),
+]
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("tai-khoan/", include("hoadep.contest.people.urls")),
+    path("<slug:season>/", include(season_pages)),
+]

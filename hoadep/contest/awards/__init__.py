@@ -1,0 +1,1 @@
+"""Who qualifies for the season's awards, and why."""

@@ -1,0 +1,1 @@
+"""Entries: written, sent, approved by the unit, received and appraised."""

@@ -1,0 +1,138 @@
+"""Entries with their authors, exemplars and photos, and every step of their life."""
+
+import uuid
+
+from django.db import models
+
+from hoadep.contest.exemplars.models import Commendation, Exemplar, Nomination
+from hoadep.contest.people.models import Account, Person, Unit
+from hoadep.contest.plans.models import Season, Step
+
+
+class Entry(models.Model):
+    """One entry of the contest. It gets its number when it is sent."""
+
+    class Origin(models.TextChoices):
+        """How it came in."""
+
+        ONLINE = "online", "Trực tuyến"
+        PAPER = "paper", "Bản giấy"
+
+    season = models.ForeignKey(Season, models.PROTECT, related_name="entries")
+    code = models.CharField("mã", max_length=20, unique=True, null=True)
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="entries")
+    kind = models.CharField("thể loại", max_length=40)
+    title = models.CharField("tên bài", max_length=300)
+    text = models.TextField("nội dung", blank=True)
+    words = models.PositiveIntegerField("số chữ", default=0)
+    extra = models.JSONField("thông tin tác phẩm báo chí", default=dict)
+    origin = models.CharField("hình thức gửi", max_length=8, choices=Origin.choices, default=Origin.ONLINE)
+    state = models.CharField("trạng thái", max_length=12, default="draft")
+    version = models.PositiveIntegerField("lần sửa", default=1)
+    written_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="written_entries")
+    authors = models.ManyToManyField(Person, through="Authorship", related_name="entries")
+    exemplars = models.ManyToManyField(Exemplar, through="Telling", related_name="entries")
+
+    class Meta:
+        ordering = ["code"]
+        indexes = [models.Index(fields=["season", "state", "code"], name="entry_by_state")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state="draft") | models.Q(code__isnull=False), name="sent_entry_has_code"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code or 'bản nháp'}: {self.title}"
+
+
+class Authorship(models.Model):
+    """A person is an author of an entry; each co-author counts it whole."""
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="authorships")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="authorships")
+    n = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        ordering = ["n"]
+        constraints = [models.UniqueConstraint(fields=["entry", "person"], name="author_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person.code} · {self.entry.code}"
+
+
+class Telling(models.Model):
+    """An entry tells of an exemplar."""
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="tellings")
+    exemplar = models.ForeignKey(Exemplar, models.PROTECT, related_name="tellings")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["entry", "exemplar"], name="telling_once")]
+
+    def __str__(self) -> str:
+        return f"{self.entry.code} · {self.exemplar.code}"
+
+
+class Photo(models.Model):
+    """A photo of an entry, kept only re-encoded."""
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="photos")
+    n = models.PositiveSmallIntegerField(default=1)
+    sha256 = models.CharField(max_length=64)
+    caption = models.CharField("chú thích", max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["n"]
+        constraints = [models.UniqueConstraint(fields=["entry", "n"], name="photo_place_once")]
+
+    def __str__(self) -> str:
+        return self.caption
+
+
+class EntryStep(Step):
+    """One step in an entry's life."""
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="steps")
+
+    class Meta(Step.Meta):
+        abstract = False
+        constraints = [models.UniqueConstraint(fields=["entry", "n"], name="entry_step_once")]
+        indexes = [
+            models.Index(
+                fields=["season", "ended_at", "at", "unit", "counts_at", "state", "counts", "received"],
+                name="entry_standing",
+            )
+        ]
+
+
+class NominationEntry(models.Model):
+    """A nomination points to an entry that tells of the same exemplar."""
+
+    nomination = models.ForeignKey(Nomination, models.PROTECT, related_name="entry_links")
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="nomination_links")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["nomination", "entry"], name="nomination_entry_once")]
+
+    def __str__(self) -> str:
+        return f"{self.nomination.code} · {self.entry.code}"
+
+
+class CommendationEntry(models.Model):
+    """A person has found that an entry tells of the deed for which a commendation was given."""
+
+    commendation = models.ForeignKey(Commendation, models.PROTECT, related_name="entry_links")
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="commendation_links")
+    at = models.DateTimeField("có hiệu lực lúc")
+    recorded_at = models.DateTimeField("ghi nhận lúc")
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["commendation", "entry"], name="commendation_entry_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.commendation.code} · {self.entry.code}"

@@ -1,0 +1,129 @@
+"""Pages of entries: the list, one entry with its steps, and writing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from hoadep.contest.entries import actions, facts, forms
+from hoadep.contest.entries.models import Entry
+from hoadep.contest.plans.facts import book_of
+from hoadep.rules.completeness import judge_completeness
+from hoadep.rules.lifecycle import ENTRY, judge_step
+from hoadep.web.access import duty, may, require_duty
+from hoadep.web.pages import page
+
+
+@dataclass(frozen=True)
+class Act:
+    """What may be done to an entry on its page: whose duty, what is asked, what is done."""
+
+    duty: str
+    step: str
+    form: type[forms.Form]
+    do: Callable[..., object]
+
+
+ACTS = {
+    "duyet": Act(
+        "approve_entry",
+        "approve",
+        forms.ApprovalForm,
+        lambda entry, given, **who: actions.approve(entry, appraisal=given["reason"], **who),
+    ),
+    "tra-lai": Act(
+        "return_entry",
+        "return_for_changes",
+        forms.ReturnForm,
+        lambda entry, given, **who: actions.return_for_changes(
+            entry, reason=given["reason"], due_at=end_of(given["due_on"]), **who
+        ),
+    ),
+    "tiep-nhan": Act(
+        "receive_entry", "receive", forms.ReceiptForm, lambda entry, given, **who: actions.receive(entry, **who)
+    ),
+    "tham-dinh": Act(
+        "appraise_entry",
+        "find_eligible",
+        forms.AppraisalForm,
+        lambda entry, given, **who: actions.appraise(
+            entry, eligible=given["eligible"], reason=given["reason"], **who
+        ),
+    ),
+    "rut": Act(
+        "withdraw_entry",
+        "withdraw",
+        forms.ReasonForm,
+        lambda entry, given, **who: actions.withdraw(entry, reason=given["reason"], **who),
+    ),
+}
+
+
+def end_of(day: date | None) -> datetime | None:
+    """The last moment of a day, in the time zone of the office."""
+    return timezone.make_aware(datetime.combine(day, time.max)) if day else None
+
+
+def visible_entry(request: HttpRequest, code: str) -> Entry:
+    """The entry, for those who may see it; for others it does not exist."""
+    rows = Entry.objects.visible_to(request.season, request.grants, request.user)
+    return get_object_or_404(rows.select_related("unit", "season", "written_by"), code=code)
+
+
+@duty("see_entries")
+def entry_list(request: HttpRequest) -> HttpResponse:
+    """The entries that the person may see, filtered, newest first."""
+    rows = Entry.objects.visible_to(request.season, request.grants, request.user)
+    return page(request, "entries/list.html", _list_context(rows, request.GET))
+
+
+@duty("see_entries")
+def entry(request: HttpRequest, code: str) -> HttpResponse:
+    """One entry: its text, people, steps, and what this person may do with it now."""
+    found = visible_entry(request, code)
+    return page(request, "entries/entry.html", _entry_context(request, found))
+
+
+def _entry_context(request: HttpRequest, found: Entry, bound: dict[str, Any] | None = None) -> dict[str, Any]:
+    plan = book_of(found.season, timezone.now()).latest
+    possible = {name: act for name, act in ACTS.items() if _may(request, found, act)}
+    blank = {name: act.form(prefix=name) for name, act in possible.items()}
+    return {
+        "entry": found,
+        "authors": list(found.authors.order_by("authorships__n")),
+        "exemplars": list(found.exemplars.select_related("person", "collective")),
+        "photos": list(found.photos.all()),
+        "steps": [(step, ENTRY.label(step.name)) for step in found.steps.select_related("by", "unit")],
+        "findings": [f for f in judge_completeness(plan, facts.completeness_facts(found)) if not f.verdict.met],
+        "acts": [(name, ENTRY.label(possible[name].step), form) for name, form in (blank | (bound or {})).items()],
+        "host": plan.level("host").name,
+    }
+
+
+def _may(request: HttpRequest, found: Entry, act: Act) -> bool:
+    """Whether the entry's state and the person's duties both allow the act."""
+    unit = found.unit.code if found.unit else None
+    return judge_step(ENTRY, found.state, act.step).met and may(request, act.duty, unit=unit).met
+
+
+@duty("see_entries")
+@require_POST
+def entry_step(request: HttpRequest, code: str, name: str) -> HttpResponse:
+    """Take one step: approve, return, receive, appraise or withdraw."""
+    act = ACTS.get(name)
+    if act is None:
+        raise Http404
+    found = visible_entry(request, code)
+    require_duty(request, act.duty, unit=found.unit.code if found.unit else None)
+    form = act.form(request.POST, prefix=name)
+    if not form.is_valid():
+        return page(request, "entries/entry.html", _entry_context(request, found, {name: form}), status=422)
+    act.do(found, form.cleaned_data, by=request.user, at=timezone.now())
+    messages.success(request, f"Đã ghi: {ENTRY.label(act.step)} – bài {found.code}.")
+    return redirect("entry", season=request.season.slug, code=found.code)

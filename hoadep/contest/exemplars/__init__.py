@@ -1,0 +1,1 @@
+"""Exemplars of a season: their nomination by units and their commendation."""

@@ -1,0 +1,118 @@
+"""Exemplars of a season, the units' nominations of them, and their commendations."""
+
+import uuid
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Q
+
+from hoadep.contest.people.models import Account, Collective, Person, Unit
+from hoadep.contest.plans.models import Season, Step
+
+
+class Exemplar(models.Model):
+    """A person or a collective of whom the season tells; one row for each season."""
+
+    season = models.ForeignKey(Season, models.PROTECT, related_name="exemplars")
+    code = models.CharField("mã", max_length=20, unique=True)
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="exemplars")
+    collective = models.ForeignKey(Collective, models.PROTECT, null=True, related_name="exemplars")
+    place = models.CharField("nơi ở, học tập, công tác", max_length=250)
+
+    class Meta:
+        ordering = ["code"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, collective__isnull=True)
+                | Q(person__isnull=True, collective__isnull=False),
+                name="exemplar_is_person_or_collective",
+            ),
+            models.UniqueConstraint(fields=["season", "person"], name="exemplar_person_once"),
+            models.UniqueConstraint(fields=["season", "collective"], name="exemplar_collective_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """The name as it is called."""
+        subject = self.person or self.collective
+        return subject.name if subject else ""
+
+
+class Nomination(models.Model):
+    """A unit's proposal that a new exemplar be commended, with the achievements stated (III.3.a)."""
+
+    season = models.ForeignKey(Season, models.PROTECT, related_name="nominations")
+    code = models.CharField("mã", max_length=20, unique=True)
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="nominations")
+    exemplar = models.ForeignKey(Exemplar, models.PROTECT, related_name="nominations")
+    achievement = models.TextField("thành tích")
+    foci = models.JSONField("trọng tâm", default=list)
+    origin = models.CharField("hình thức gửi", max_length=8, default="online")
+    state = models.CharField("trạng thái", max_length=12, default="draft")
+
+    class Meta:
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class NominationStep(Step):
+    """One step in a nomination's life."""
+
+    nomination = models.ForeignKey(Nomination, models.PROTECT, related_name="steps")
+
+    class Meta(Step.Meta):
+        abstract = False
+        constraints = [models.UniqueConstraint(fields=["nomination", "n"], name="nomination_step_once")]
+        indexes = [
+            models.Index(
+                fields=["season", "ended_at", "at", "unit", "counts_at", "state", "counts", "received"],
+                name="nomination_standing",
+            )
+        ]
+
+
+class CommendationQuerySet(models.QuerySet["Commendation"]):
+    """Commendations, by the instant that one asks about."""
+
+    def standing(self, as_of: datetime, known_at: datetime | None = None) -> "CommendationQuerySet":
+        """Decided by then and not revoked by then."""
+        rows = self.filter(at__lte=as_of).filter(Q(revoked_at__isnull=True) | Q(revoked_at__gt=as_of))
+        return rows if known_at is None else rows.filter(recorded_at__lte=known_at)
+
+
+class Commendation(models.Model):
+    """A decision that commends an exemplar: level, form, occasion, giver, number and date."""
+
+    season = models.ForeignKey(Season, models.PROTECT, related_name="commendations")
+    code = models.CharField("mã", max_length=20, unique=True)
+    exemplar = models.ForeignKey(Exemplar, models.PROTECT, related_name="commendations")
+    level = models.CharField("cấp khen", max_length=8)
+    form = models.CharField("hình thức khen", max_length=40)
+    occasion = models.CharField("diện khen", max_length=40)
+    giver = models.CharField("người khen", max_length=200)
+    number = models.CharField("số quyết định", max_length=60)
+    decided_on = models.DateField("ngày quyết định")
+    at = models.DateTimeField("có hiệu lực lúc")
+    recorded_at = models.DateTimeField("ghi nhận lúc")
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    revoked_at = models.DateTimeField("hủy từ", null=True, blank=True)
+
+    objects = CommendationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["decided_on", "code"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["exemplar", "giver", "number", "decided_on"], name="commendation_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} ({self.decided_on:%d/%m/%Y})"

@@ -1,0 +1,1 @@
+"""Units, persons and accounts, and which unit takes part in which season."""

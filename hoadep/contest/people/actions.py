@@ -1,0 +1,162 @@
+"""Makes and changes units, persons, accounts and roles."""
+
+from datetime import date, datetime
+from typing import TypeVar
+
+from django.db import transaction
+
+from hoadep.contest.people.models import (
+    Account,
+    Collective,
+    Lineage,
+    Link,
+    Named,
+    Participation,
+    Person,
+    Role,
+    Unit,
+)
+from hoadep.contest.plans.actions import next_code
+from hoadep.contest.plans.models import Season
+from hoadep.office.journal import actions as journal
+from hoadep.rules.verdict import Refused, not_met
+from hoadep.vietnamese.names import sort_key
+
+NamedT = TypeVar("NamedT", bound=Named)
+
+SYSTEM = "TK0000"
+"""The account in whose name commands act."""
+
+
+def system_account(*, at: datetime) -> Account:
+    """The account of the installation itself; nobody can sign in with it."""
+    account, made = Account.objects.get_or_create(
+        code=SYSTEM, defaults={"username": "he-thong", "name": "Hệ thống", "is_active": False}
+    )
+    if made:
+        with transaction.atomic():
+            journal.record(SYSTEM, "make_account", by=SYSTEM, at=at)
+    return account
+
+
+@transaction.atomic
+def make_account(
+    *, username: str, name: str, password: str | None, by: str, at: datetime, email: str = ""
+) -> Account:
+    """Make an account; without a password nobody can sign in until one is set."""
+    account = Account(
+        code=next_code("TK", width=4), username=username.lower(), name=name, email=email.lower()
+    )
+    account.set_password(password)
+    account.save()
+    journal.record(account.code, "make_account", by=by, at=at, secrets={"username": username})
+    return account
+
+
+@transaction.atomic
+def give_role(
+    account: Account,
+    role: str,
+    *,
+    by: str,
+    at: datetime,
+    unit: Unit | None = None,
+    season: Season | None = None,
+) -> Role:
+    """Let an account act as a role, for one unit or none, in one season or all."""
+    codes = [thing.code for thing in (unit, season) if thing]
+    row = journal.record(account.code, f"give_role:{role}", by=by, at=at, codes=codes)
+    return Role.objects.create(
+        account=account, role=role, unit=unit, season=season, at=at, recorded_at=row.recorded_at
+    )
+
+
+@transaction.atomic
+def end_role(role: Role, *, by: str, at: datetime) -> None:
+    """The account no longer acts as this."""
+    journal.record(role.account.code, f"end_role:{role.role}", by=by, at=at)
+    role.ended_at = at
+    role.save(update_fields=["ended_at"])
+
+
+@transaction.atomic
+def make_unit(
+    *, code: str, name: str, short_name: str, by: str, at: datetime, since: date | None = None
+) -> Unit:
+    """Enter a unit. Its code is its identity; names repeat."""
+    if Unit.objects.filter(code=code).exists():
+        raise Refused(not_met("", f"Mã đơn vị {code} đã có. Hãy chọn mã khác."))
+    unit = Unit.objects.create(
+        code=code, name=name, short_name=short_name, since=since, sort_key=sort_key(name)[:900]
+    )
+    journal.record(code, "make_unit", by=by, at=at)
+    return unit
+
+
+@transaction.atomic
+def take_part(
+    unit: Unit,
+    season: Season,
+    *,
+    kind: str,
+    by: str,
+    at: datetime,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> Participation:
+    """Let a unit take part in a season as one of the plan's kinds."""
+    journal.record(unit.code, "take_part", by=by, at=at, codes=[season.code])
+    return Participation.objects.create(season=season, unit=unit, kind=kind, since=since, until=until)
+
+
+@transaction.atomic
+def succeed(
+    old: Unit, new: Unit, *, whole: bool, effective_at: datetime, reason: str, by: Account, at: datetime
+) -> Lineage:
+    """Record that a unit went into another one; wholly means that it ends there."""
+    row = journal.record(old.code, "succeed", by=by.code, at=at, codes=[new.code], secrets={"reason": reason})
+    if whole:
+        old.until = effective_at.date()
+        old.save(update_fields=["until"])
+        Participation.objects.filter(unit=old, until__isnull=True).update(until=effective_at)
+    return Lineage.objects.create(
+        old=old, new=new, whole=whole, at=effective_at, recorded_at=row.recorded_at, reason=reason, by=by
+    )
+
+
+@transaction.atomic
+def enter_person(*, name: str, by: str, at: datetime, **details: object) -> Person:
+    """Enter a person; `details` are other fields of `Person`."""
+    return _enter(Person(name=name, code=next_code("N", width=6), **details), by=by, at=at)
+
+
+@transaction.atomic
+def enter_collective(*, name: str, kind: str, address: str, by: str, at: datetime) -> Collective:
+    """Enter a household, a group or a collective."""
+    collective = Collective(name=name, kind=kind, address=address, code=next_code("T", width=6))
+    return _enter(collective, by=by, at=at)
+
+
+def _enter(thing: NamedT, *, by: str, at: datetime) -> NamedT:
+    thing.set_keys()
+    thing.save()
+    journal.record(thing.code, "enter", by=by, at=at, secrets={"name": thing.name})
+    return thing
+
+
+@transaction.atomic
+def link_persons(one: Person, other: Person, *, reason: str, by: Account, at: datetime) -> Link:
+    """State that two rows are one person; counts follow, codes stay, and it can be undone."""
+    row = journal.record(one.code, "link", by=by.code, at=at, codes=[other.code], secrets={"reason": reason})
+    return Link.objects.create(
+        person=one, same_person=other, reason=reason, at=at, recorded_at=row.recorded_at, by=by
+    )
+
+
+@transaction.atomic
+def undo_link(link: Link, *, by: Account, at: datetime) -> None:
+    """The two are not the same after all."""
+    subject = link.person or link.collective
+    journal.record(subject.code if subject else "", "undo_link", by=by.code, at=at)
+    link.undone_at, link.undone_by = at, by
+    link.save(update_fields=["undone_at", "undone_by"])

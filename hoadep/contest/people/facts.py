@@ -1,0 +1,71 @@
+"""Reads people for the rules: grants, participations, and who is the same as whom."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
+
+from hoadep.contest.people.models import Account, Lineage, Link, Participation, Role
+from hoadep.contest.plans.models import Season
+from hoadep.rules.duties import Grant
+
+
+def grants_of(account: Account | AnonymousUser, *, at: datetime) -> tuple[Grant, ...]:
+    """What an account may act as at an instant; a reader without account has no grant."""
+    if not isinstance(account, Account):
+        return ()
+    standing = Q(ended_at__isnull=True) | Q(ended_at__gt=at)
+    roles = Role.objects.filter(standing, account=account, at__lte=at)
+    rows = roles.values_list("role", "unit__code", "season__code")
+    return tuple(Grant(role=role, unit=unit, season=season) for role, unit, season in rows)
+
+
+def participations(season: Season, units: Sequence[str] | None = None) -> list[Participation]:
+    """Every unit's part in a season, with its unit; all, or those of the codes given."""
+    rows = Participation.objects.filter(season=season).select_related("unit")
+    if units is not None:
+        rows = rows.filter(unit__code__in=units)
+    return list(rows.order_by("unit__sort_key", "unit__code"))
+
+
+def heirs(as_of: datetime) -> dict[int, int]:
+    """Each unit that had wholly gone into another by then, with the unit that stands for it now."""
+    rows = Lineage.objects.filter(whole=True, at__lte=as_of).values_list("old_id", "new_id")
+    return dict(chains(dict(rows)))
+
+
+def chains(steps: dict[int, int]) -> Iterable[tuple[int, int]]:
+    """Follow each first link to the last one; a ring ends where it began."""
+    for start, end in steps.items():
+        seen = {start}
+        while end in steps and end not in seen:
+            seen.add(end)
+            end = steps[end]
+        yield start, end
+
+
+def same_persons(as_of: datetime) -> dict[int, int]:
+    """Each person linked to another as of then, with the one row that stands for all of them."""
+    return _same(Link.objects.standing(as_of).values_list("person_id", "same_person_id"))
+
+
+def same_collectives(as_of: datetime) -> dict[int, int]:
+    """The same for collectives."""
+    return _same(Link.objects.standing(as_of).values_list("collective_id", "same_collective_id"))
+
+
+def _same(pairs: Iterable[tuple[int | None, int | None]]) -> dict[int, int]:
+    """Groups of linked rows, each row with the smallest of its group."""
+    root: dict[int, int] = {}
+
+    def find(row: int) -> int:
+        while root.setdefault(row, row) != row:
+            row = root[row]
+        return row
+
+    for one, other in pairs:
+        if one is not None and other is not None:
+            low, high = sorted((find(one), find(other)))
+            root[high] = low
+    return {row: find(row) for row in root}

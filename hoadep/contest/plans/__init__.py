@@ -1,0 +1,1 @@
+"""The contest's seasons and the plans that rule them."""

@@ -1,0 +1,1 @@
+"""Who owes what, what came in and who is behind."""

@@ -1,0 +1,68 @@
+"""Extends a period and takes note that a unit has nothing to report."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from hoadep.contest.people.models import Account, Unit
+from hoadep.contest.plans.models import Season
+from hoadep.contest.progress.models import Extension, NothingToReport
+from hoadep.office.journal import actions as journal
+from hoadep.rules.periods import Period
+from hoadep.rules.verdict import Refused, not_met
+
+
+@transaction.atomic
+def extend(
+    season: Season,
+    period: Period,
+    *,
+    ends_at: datetime,
+    reason: str,
+    by: Account,
+    at: datetime,
+    unit: Unit | None = None,
+) -> Extension:
+    """Move a period's end to a later instant, for one unit or for all; the reason is shown with the date."""
+    if not reason.strip():
+        raise Refused(not_met("", "Gia hạn phải nêu lý do."))
+    if ends_at <= period.ends:
+        raise Refused(not_met("", f"Hạn mới phải sau hạn cũ của {period.label}."))
+    codes = [period.counts, period.key, *([unit.code] if unit else [])]
+    row = journal.record(season.code, "extend", by=by.code, at=at, codes=codes, secrets={"reason": reason})
+    return Extension.objects.create(
+        season=season,
+        counts=period.counts,
+        period=period.key,
+        unit=unit,
+        ends_at=ends_at,
+        reason=reason,
+        at=at,
+        recorded_at=row.recorded_at,
+        by=by,
+    )
+
+
+@transaction.atomic
+def report_nothing(
+    season: Season, unit: Unit, period: Period, *, reason: str, by: Account, at: datetime
+) -> NothingToReport:
+    """A unit states that it has nothing to send in a period; the duty stays unmet, but it has spoken."""
+    if not reason.strip():
+        raise Refused(not_met("", "Báo cáo không phát sinh phải nêu lý do."))
+    if unit.nothing_to_report.filter(season=season, counts=period.counts, period=period.key).exists():
+        raise Refused(not_met("", f"Đơn vị đã báo cáo không phát sinh cho {period.label}."))
+    codes = [season.code, period.counts, period.key]
+    row = journal.record(
+        unit.code, "report_nothing", by=by.code, at=at, codes=codes, secrets={"reason": reason}
+    )
+    return NothingToReport.objects.create(
+        season=season,
+        unit=unit,
+        counts=period.counts,
+        period=period.key,
+        reason=reason,
+        at=at,
+        recorded_at=row.recorded_at,
+        by=by,
+    )

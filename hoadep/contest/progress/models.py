@@ -1,0 +1,47 @@
+"""Acts that change what the board says of a period: an extension, and "nothing to report"."""
+
+from django.db import models
+
+from hoadep.contest.people.models import Account, Unit
+from hoadep.contest.plans.models import Season
+
+
+class Extension(models.Model):
+    """A period's end moved to a later instant, for one unit or for all."""
+
+    season = models.ForeignKey(Season, models.PROTECT, related_name="extensions")
+    counts = models.CharField("chỉ tiêu", max_length=12)
+    period = models.CharField("kỳ", max_length=8)
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="extensions")
+    ends_at = models.DateTimeField("gia hạn đến trước")
+    reason = models.TextField("lý do")
+    at = models.DateTimeField("có hiệu lực lúc")
+    recorded_at = models.DateTimeField("ghi nhận lúc")
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["at"]
+
+    def __str__(self) -> str:
+        return f"{self.counts} {self.period}"
+
+
+class NothingToReport(models.Model):
+    """A unit states, with a reason, that it has nothing to send in a period."""
+
+    season = models.ForeignKey(Season, models.PROTECT, related_name="nothing_to_report")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="nothing_to_report")
+    counts = models.CharField("chỉ tiêu", max_length=12)
+    period = models.CharField("kỳ", max_length=8)
+    reason = models.TextField("lý do")
+    at = models.DateTimeField("có hiệu lực lúc")
+    recorded_at = models.DateTimeField("ghi nhận lúc")
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["season", "unit", "counts", "period"], name="nothing_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit.code} {self.period}"

@@ -1,0 +1,1 @@
+"""What any office does: tools that know nothing of the contest."""

@@ -1,0 +1,81 @@
+"""Deny by default, turn refusals into pages, and let nothing be loaded from elsewhere."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.decorators import sync_only_middleware
+
+from hoadep.rules.duties import judge_duty_anywhere
+from hoadep.rules.verdict import Refused, Verdict, not_met
+
+Next = Callable[[HttpRequest], HttpResponse]
+
+POLICY = (
+    "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+@sync_only_middleware
+def content_security_policy(get_response: Next) -> Next:
+    """Scripts, styles, fonts and pictures come from this address alone."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        return response
+
+    return respond
+
+
+class DutyOfTheView:
+    """Asks, before a view runs, whether the person has the view's duty at all in this season.
+
+    The view itself asks again for the unit concerned, once it has loaded what the page is about.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], _args: object, _kwargs: object
+    ) -> HttpResponse | None:
+        """Shut the door on views without a duty and on persons without it."""
+        verdict = self._verdict(request, getattr(view, "duty", None))
+        if verdict.met:
+            return None
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+        return refusal(request, verdict)
+
+    @staticmethod
+    def _verdict(request: HttpRequest, name: str | None) -> Verdict:
+        if name is None:
+            return not_met("", "Trang này chưa được giao cho ai xem.")
+        season = getattr(request, "season", None)
+        return judge_duty_anywhere(request.grants, name, season=season.code if season else None)
+
+
+class Refusals:
+    """Turns `Refused` into a page that says why and by which clause."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer a refusal; other faults go their way."""
+        return refusal(request, exception.verdict) if isinstance(exception, Refused) else None
+
+
+def refusal(request: HttpRequest, verdict: Verdict) -> HttpResponse:
+    """The page of a refused act."""
+    return TemplateResponse(request, "web/refusal.html", {"verdict": verdict}, status=403).render()
