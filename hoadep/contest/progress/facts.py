@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Case, Count, IntegerField, Q, Value, When
@@ -11,15 +11,21 @@ from django.db.models import Case, Count, IntegerField, Q, Value, When
 from hoadep.contest.entries.models import EntryStep
 from hoadep.contest.exemplars.models import NominationStep
 from hoadep.contest.people.facts import participations
-from hoadep.contest.people.models import Participation
+from hoadep.contest.people.models import Participation, Unit
 from hoadep.contest.plans.facts import PlanBook, book_of
 from hoadep.contest.plans.models import Season
 from hoadep.contest.progress.models import Extension as ExtensionRow
 from hoadep.contest.progress.models import NothingToReport
-from hoadep.rules.plan.schema import Counts
+from hoadep.rules.lifecycle import ENTRY, NOMINATION
+from hoadep.rules.periods import periods_of
+from hoadep.rules.plan.schema import Counts, Plan
 from hoadep.rules.quota import BoardLine, Extension, UnitFacts, judge_lines, slices_of
 
 STEPS = {"entries": EntryStep, "nominations": NominationStep}
+ROWS = {
+    "entries": (("entry",), ENTRY),
+    "nominations": (("nomination__exemplar__person", "nomination__exemplar__collective"), NOMINATION),
+}
 FEW = 500
 """So many units are named in a query; for more, all of the season are read."""
 
@@ -176,3 +182,53 @@ def _tally(
         if 0 < number_of_slice < len(bounds):
             tallies[unit].add(number_of_slice - 1, number, counts=counting, received=received)
     return tallies
+
+
+def line_of(season: Season, unit: Unit, counts: str, key: str, *, as_of: datetime) -> BoardLine | None:
+    """One unit's line of one period, or None where there is none."""
+    units = board(season, as_of=as_of, units=[unit.code]).units
+    lines = units[0].of(counts) if units else ()
+    return next((line for line in lines if line.period.key == key), None)
+
+
+def rows_behind(season: Season, unit: Unit, line: BoardLine, *, as_of: datetime) -> list[tuple[Any, str]]:
+    """The steps that the line's numbers rest on, with what their state is called, oldest first."""
+    steps = STEPS[line.counts].objects.standing(as_of).filter(season=season, unit=unit)
+    steps = steps.filter(counts_at__gte=line.period.starts, counts_at__lt=line.period.ends)
+    related, life = ROWS[line.counts]
+    found = steps.select_related(*related).order_by("counts_at", "pk")
+    return [(step, life.states[step.state]) for step in found]
+
+
+def unit_notes(season: Season, unit: Unit) -> list[ExtensionRow | NothingToReport]:
+    """Extensions and reports of nothing that concern a unit, newest first."""
+    extensions = ExtensionRow.objects.filter(Q(unit=unit) | Q(unit__isnull=True), season=season)
+    nothing = NothingToReport.objects.filter(season=season, unit=unit)
+    notes = [*extensions.select_related("by"), *nothing.select_related("by")]
+    return sorted(notes, key=lambda note: note.at, reverse=True)
+
+
+@dataclass(frozen=True)
+class NextDate:
+    """A date that people must see coming: its name and the instant at which it is too late."""
+
+    name: str
+    ends: datetime
+    clause: str
+
+
+def next_dates(plan: Plan, now: datetime, most: int = 4) -> list[NextDate]:
+    """The next monthly deadline and the plan's next milestones."""
+    monthly = periods_of(plan, "nominations", "month")
+    rule = plan.monthly_deadline
+    found = [
+        NextDate(f"Giới thiệu gương – {p.label}", p.ends, rule.clause)
+        for p in monthly
+        if p.ends > now and p.owes
+    ][:1]
+    for milestone in plan.milestones:
+        day = milestone.on if milestone.before else milestone.on + timedelta(days=1)
+        ends = datetime.combine(day, time.min, plan.plan.zone)
+        if ends > now:
+            found.append(NextDate(milestone.name, ends, milestone.clause))
+    return sorted(found, key=lambda date: date.ends)[:most]

@@ -1,0 +1,62 @@
+"""What a person asks of the board, and types when extending or reporting nothing."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+
+from hoadep.contest.people.models import Unit
+
+
+class BoardForm(forms.Form):
+    """The question in the address: which count, which block, which units, as of when, in which order."""
+
+    xem = forms.ChoiceField(
+        label="Chỉ tiêu",
+        required=False,
+        choices=[("nominations", "Giới thiệu gương"), ("entries", "Bài dự thi")],
+    )
+    khoi = forms.ChoiceField(label="Khối", required=False)
+    tim = forms.CharField(label="Đơn vị", required=False)
+    sap = forms.ChoiceField(
+        label="Xếp theo", required=False, choices=[("", "Tên đơn vị"), ("thieu", "Thiếu nhiều trước")]
+    )
+    tinh_den = forms.DateTimeField(
+        label="Tính đến", required=False, widget=forms.DateTimeInput(attrs={"type": "datetime-local"})
+    )
+
+    def __init__(self, data: Any, *, blocks: list[tuple[str, str]]) -> None:
+        super().__init__(data)
+        self.fields["khoi"].choices = [("", "Mọi khối"), *blocks]
+        self.is_valid()
+        self.asked = self.cleaned_data
+
+    @property
+    def counts(self) -> str:
+        """Which of the two counts is shown."""
+        return self.asked.get("xem") or "nominations"
+
+    @property
+    def as_of(self) -> datetime | None:
+        """The instant asked for; None means now."""
+        return self.asked.get("tinh_den")
+
+
+class NothingForm(forms.Form):
+    """ "Báo cáo không phát sinh"."""
+
+    reason = forms.CharField(label="Lý do", widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class ExtensionForm(forms.Form):
+    """A later end of a period, for one unit or for all."""
+
+    ends_on = forms.DateField(label="Gia hạn đến hết ngày", widget=forms.DateInput(attrs={"type": "date"}))
+    unit = forms.ModelChoiceField(
+        label="Cho đơn vị", queryset=Unit.objects.none(), required=False, empty_label="Mọi đơn vị"
+    )
+    reason = forms.CharField(label="Lý do", widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, data: Any = None, *, units: Any, initial: Any = None) -> None:
+        super().__init__(data, initial=initial)
+        self.fields["unit"].queryset = units

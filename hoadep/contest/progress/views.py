@@ -1,0 +1,195 @@
+"""Pages of the board: everybody's totals, the matrix, one unit, and the rows behind a number."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+
+from hoadep.contest.people.models import Participation, Unit
+from hoadep.contest.plans.facts import PlanBook, book_of
+from hoadep.contest.progress import actions, facts, forms, matrix, reports
+from hoadep.office.tables.workbooks import download
+from hoadep.rules.duties import units_of
+from hoadep.rules.periods import Period, period_of
+from hoadep.vietnamese.folding import fold_plain
+from hoadep.web.access import duty, may, require_duty
+from hoadep.web.pages import page
+
+COUNTS = {"nominations": "Giới thiệu gương", "entries": "Bài dự thi"}
+
+
+@duty("see_totals")
+def season(request: HttpRequest) -> HttpResponse:
+    """The season's public page: what it is, what comes next, and the totals of each block."""
+    now = timezone.now()
+    board = facts.board(request.season, as_of=now)
+    plan = board.book.latest
+    context = {
+        "plan": plan,
+        "blocks": [
+            (counts, COUNTS[counts], matrix.block_totals(board, counts))
+            for counts in ("entries", "nominations")
+        ],
+        "next_dates": facts.next_dates(plan, now),
+        "may_write": may(request, "write_entry").met,
+    }
+    return page(request, "progress/season.html", context)
+
+
+@duty("see_board")
+def board(request: HttpRequest) -> HttpResponse:
+    """The matrix of units and periods, for those units that the person may see."""
+    question, found = _asked(request)
+    context = {
+        "question": question,
+        "counts": question.counts,
+        "counts_name": COUNTS[question.counts],
+        "tables": matrix.tables(found, question.counts, order=question.asked.get("sap") or ""),
+        "as_of": question.as_of,
+        "shown_at": found.as_of,
+        "plan_url": _plan_url(request),
+        "may_extend": may(request, "extend_deadline").met,
+    }
+    return page(request, "progress/board.html", context)
+
+
+@duty("export_board")
+def board_workbook(request: HttpRequest) -> HttpResponse:
+    """The same matrix, both counts, as an Excel workbook."""
+    _, found = _asked(request)
+    stamp = timezone.localtime(found.as_of).strftime("%Y%m%d-%H%M")
+    return download(reports.board_workbook(found), f"bang-theo-doi-{request.season.slug}-{stamp}.xlsx")
+
+
+def _asked(request: HttpRequest) -> tuple[forms.BoardForm, facts.Board]:
+    """The question in the address and the board that answers it."""
+    plan = book_of(request.season, timezone.now()).latest
+    question = forms.BoardForm(request.GET, blocks=[(block.key, block.name) for block in plan.blocks])
+    codes = _chosen_units(request, question, kinds=_kinds(plan, question.asked.get("khoi")))
+    as_of = question.as_of or timezone.now()
+    return question, facts.board(request.season, as_of=as_of, units=codes)
+
+
+def _kinds(plan: Any, block: str | None) -> tuple[str, ...] | None:
+    return next((found.kinds for found in plan.blocks if found.key == block), None)
+
+
+def _chosen_units(
+    request: HttpRequest, question: forms.BoardForm, *, kinds: tuple[str, ...] | None
+) -> list[str] | None:
+    """Codes of the units to show: those that the person may see, narrowed by the filters; None means all."""
+    own = units_of(request.grants, "see_board", season=request.season.code)
+    words = fold_plain(question.asked.get("tim") or "")
+    if own is None and kinds is None and not words:
+        return None
+    parts = Participation.objects.filter(season=request.season).select_related("unit")
+    return [
+        part.unit.code
+        for part in parts
+        if (own is None or part.unit.code in own)
+        and (kinds is None or part.kind in kinds)
+        and (not words or words in fold_plain(f"{part.unit.name} {part.unit.code}"))
+    ]
+
+
+@duty("see_board")
+def unit(request: HttpRequest, code: str) -> HttpResponse:
+    """One unit's year: every period with what was owed and what came."""
+    found = _unit(request, code)
+    as_of = forms.BoardForm(request.GET, blocks=[]).as_of
+    mine = facts.board(request.season, as_of=as_of or timezone.now(), units=[found.code]).units
+    if not mine:
+        raise Http404
+    context = {
+        "unit": found,
+        "participation": mine[0].participation,
+        "sections": [(counts, name, mine[0].of(counts)) for counts, name in COUNTS.items()],
+        "notes": facts.unit_notes(request.season, found),
+        "as_of": as_of,
+        "may_report_nothing": may(request, "report_nothing", unit=found.code).met,
+        "may_extend": may(request, "extend_deadline").met,
+        "may_see_verdicts": may(request, "see_verdicts", unit=found.code).met,
+        "plan_url": _plan_url(request),
+    }
+    return page(request, "progress/unit.html", context)
+
+
+@duty("see_board")
+def rows(request: HttpRequest, code: str, counts: str, key: str) -> HttpResponse:
+    """The entries or nominations behind one number of the board."""
+    found = _unit(request, code)
+    as_of = forms.BoardForm(request.GET, blocks=[]).as_of or timezone.now()
+    line = facts.line_of(request.season, found, counts, key, as_of=as_of)
+    if line is None:
+        raise Http404
+    context = {
+        "unit": found,
+        "line": line,
+        "counts_name": COUNTS[counts],
+        "rows": facts.rows_behind(request.season, found, line, as_of=as_of),
+        "as_of": forms.BoardForm(request.GET, blocks=[]).as_of,
+        "plan_url": _plan_url(request),
+    }
+    return page(request, "progress/rows.html", context)
+
+
+@duty("report_nothing")
+def nothing(request: HttpRequest, code: str, counts: str, key: str) -> HttpResponse:
+    """A unit reports, with a reason, that it has nothing to send in a period."""
+    found, period = _unit(request, code), _period(request, counts, key)
+    require_duty(request, "report_nothing", unit=found.code)
+    form = forms.NothingForm(request.POST or None)
+    if form.is_valid():
+        given = form.cleaned_data
+        actions.report_nothing(
+            request.season, found, period, reason=given["reason"], by=request.user, at=timezone.now()
+        )
+        messages.success(request, f"Đã ghi báo cáo không phát sinh: {period.label}.")
+        return redirect("board_unit", season=request.season.slug, code=found.code)
+    context = {"form": form, "unit": found, "period": period, "counts_name": COUNTS[counts]}
+    return page(request, "progress/nothing.html", context, status=422 if form.errors else 200)
+
+
+@duty("extend_deadline")
+def extension(request: HttpRequest, counts: str, key: str) -> HttpResponse:
+    """The officer moves a period's end, for one unit or for all."""
+    period = _period(request, counts, key)
+    units = Unit.objects.filter(participations__season=request.season)
+    chosen = units.filter(code=request.GET.get("don_vi", "")).first()
+    form = forms.ExtensionForm(request.POST or None, units=units, initial={"unit": chosen})
+    if form.is_valid():
+        given = form.cleaned_data
+        ends_at = timezone.make_aware(
+            datetime.combine(given["ends_on"] + timedelta(days=1), datetime.min.time())
+        )
+        who = {"by": request.user, "at": timezone.now()}
+        actions.extend(
+            request.season, period, ends_at=ends_at, reason=given["reason"], unit=given["unit"], **who
+        )
+        messages.success(request, f"Đã gia hạn {period.label} đến hết ngày {given['ends_on']:%d/%m/%Y}.")
+        return redirect("board", season=request.season.slug)
+    context = {"form": form, "period": period, "counts_name": COUNTS[counts]}
+    return page(request, "progress/extension.html", context, status=422 if form.errors else 200)
+
+
+def _unit(request: HttpRequest, code: str) -> Unit:
+    """A unit of the season that the person may see on the board."""
+    found = get_object_or_404(Unit, code=code, participations__season=request.season)
+    require_duty(request, "see_board", unit=found.code)
+    return found
+
+
+def _period(request: HttpRequest, counts: str, key: str) -> Period:
+    book: PlanBook = book_of(request.season, timezone.now())
+    found = period_of(book.latest, counts, key) if counts in COUNTS else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def _plan_url(request: HttpRequest) -> str:
+    return reverse("plan", kwargs={"season": request.season.slug})
