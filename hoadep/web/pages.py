@@ -8,10 +8,7 @@ from urllib.parse import unquote
 from django.conf import settings
 from django.db import connections
 from django.http import HttpRequest, HttpResponse
-from django.template import TemplateDoesNotExist
-from django.template.backends.django import Template
-from django.template.context import make_context
-from django.template.loader import get_template
+from django.template import Engine, RequestContext, Template, TemplateDoesNotExist
 from django.utils.cache import patch_vary_headers
 
 
@@ -28,7 +25,7 @@ def page(
     the whole page in the browser, so it never stands inside another one.
     """
     part = _part_asked_for(request, template)
-    response = HttpResponse(_render(part or get_template(template), request, context or {}), status=status)
+    response = HttpResponse(_render(part or _template(template), request, context or {}), status=status)
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
     if part is None and request.headers.get("HX-Request-Type") == "partial":
         response["HX-Retarget"] = "body"
@@ -43,20 +40,24 @@ def _part_asked_for(request: HttpRequest, template: str) -> Template | None:
     if not name:
         return None
     try:
-        return get_template(f"{template}#{name}")
+        return _template(f"{template}#{name}")
     except TemplateDoesNotExist:
         return None
+
+
+def _template(name: str) -> Template:
+    return Engine.get_default().get_template(name)
 
 
 def _render(chosen: Template, request: HttpRequest, values: dict[str, Any]) -> str:
     """Run the context processors first: they may query, the template may not."""
     _load_account(request)
-    context = make_context(values, request, autoescape=chosen.backend.engine.autoescape)
-    with context.bind_template(chosen.template), ExitStack() as stack:
+    context = RequestContext(request, values)
+    with context.bind_template(chosen), ExitStack() as stack:
         if getattr(settings, "HOADEP_NO_TEMPLATE_QUERIES", False):
             for connection in connections.all():
                 stack.enter_context(connection.execute_wrapper(_forbid))
-        return chosen.template.render(context)
+        return chosen.render(context)
 
 
 def _load_account(request: HttpRequest) -> None:

@@ -117,25 +117,31 @@ def entry_rows() -> list[SimpleNamespace]:
     ]
 
 
+def line(state: str, **more: object) -> SimpleNamespace:
+    """A line of the board, as `hoadep.rules.quota` makes them."""
+    plain = {"owed": 1, "received": 0, "late": 0, "missing": 0, "days_left": None, "nothing_to_report": False}
+    return SimpleNamespace(**{**plain, "state": state, **more})
+
+
 def board_rows() -> list[SimpleNamespace]:
-    """Three units over eleven months."""
-    names = (
-        "Phường Cống Vị",
-        "Phường Điện Biên",
-        "Phường Đội Cấn",
-        "Phường Giảng Võ",
-        "Phường Kim Mã",
-        "Phường Liễu Giai",
-    )
-    pattern = "met met missing met soon open none"
-    cells = [
-        SimpleNamespace(
-            state=state, received=1 + place % 2 if state == "met" else 0, owed=1, late=int(place == 3)
-        )
-        for place, state in enumerate((pattern + " met met open open").split())
+    """Six units over eleven months, with every sort of cell."""
+    lines = [
+        line("met", received=1),
+        line("met", received=2),
+        line("missing", missing=1),
+        line("met", received=2, late=1),
+        line("not_yet", days_left=2),
+        line("not_yet", days_left=33),
+        line("met", owed=0),
+        line("met", nothing_to_report=True),
+        line("met", received=1),
+        line("not_yet", days_left=0),
+        line("not_yet", days_left=94),
     ]
+    names = ("Cống Vị", "Điện Biên", "Đội Cấn", "Giảng Võ", "Kim Mã", "Liễu Giai")
     return [
-        SimpleNamespace(name=name, cells=cells[shift:] + cells[:shift]) for shift, name in enumerate(names)
+        SimpleNamespace(name=f"Phường {name}", lines=lines[shift:] + lines[:shift])
+        for shift, name in enumerate(names)
     ]
 
 

@@ -85,7 +85,7 @@ def test_words_are_kept_and_passwords_are_not(template):
 
 
 def test_only_the_busy_page_offers_to_send_again():
-    again = '<button class="button button-main">'
+    again = '<button class="button button-main" type="submit">'
     assert [again in text(page(posted(), template)) for template in ("503.html", "403_csrf.html")] == [
         True,
         False,
