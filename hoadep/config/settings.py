@@ -38,6 +38,7 @@ def _database() -> dict[str, object]:
         "ENGINE": "hoadep.config.sqlite",
         "NAME": str(HOADEP_HOME / "hoadep.sqlite3"),
         "CONN_MAX_AGE": None,
+        "TEST": {"NAME": str(HOADEP_HOME / "test.sqlite3")},
     }
 
 

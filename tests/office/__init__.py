@@ -1,0 +1,1 @@
+"""The tools of an office, tested on a real database."""
