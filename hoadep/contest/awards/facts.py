@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hoadep.contest.awards.models import Judgement
-from hoadep.contest.entries.models import Authorship, CommendationEntry, EntryStep, Telling
+from hoadep.contest.entries.models import Authorship, CommendationEntry, Entry, EntryStep, Telling
 from hoadep.contest.exemplars.models import Commendation, Exemplar
 from hoadep.contest.people.facts import heirs, same_collectives, same_persons
-from hoadep.contest.people.models import Person
+from hoadep.contest.people.models import Participation, Person
 from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.models import Season
 from hoadep.contest.progress.facts import Board, UnitBoard, board
@@ -210,3 +210,17 @@ def _author_facts(person: Person, entries: Sequence[int], facts: Told, *, clause
         ),
         credits=tuple(credit for entry in entries for credit in facts.credits.get(entry, ())),
     )
+
+
+def entries_of_author(season: Season, author: str, *, as_of: datetime) -> list[str]:
+    """Codes of the author's entries that were eligible at an instant, whose newness a person judges."""
+    steps = EntryStep.objects.standing(as_of).filter(season=season, state="eligible")
+    rows = steps.filter(entry__authors__code=author).order_by("entry__code")
+    return list(rows.values_list("entry__code", flat=True).distinct())
+
+
+def kind_of(season: Season, subject: str) -> str | None:
+    """Whether a code is a unit or an entry of the season; None when it is neither."""
+    if Participation.objects.filter(season=season, unit__code=subject).exists():
+        return "unit"
+    return "entry" if Entry.objects.filter(season=season, code=subject).exists() else None
