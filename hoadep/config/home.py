@@ -1,20 +1,27 @@
-"""The front door: the season to show, and each person's first page."""
+"""The front door: the season to show, each person's first page, and where a code leads."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from hoadep.contest.plans.models import Season
-from hoadep.web.access import duty, may
+from hoadep.rules.duties import judge_duty_anywhere
+from hoadep.web.access import duty
 from hoadep.web.pages import page
+
+FIRST_PAGES = (("see_board", "board"), ("write_entry", "entry_list"))
+"""The first of these duties that a person has leads to their first page."""
+
+PLACES = {"B": "entry", "G": "nomination", "D": "exemplar", "K": "commendation"}
+"""The page of a record, by the letter of its code."""
 
 
 @duty("see_plan")
 def home(request: HttpRequest) -> HttpResponse:
-    """The seasons; straight to the season where there is only one open."""
+    """The seasons; straight to the season where only one is open."""
     seasons = list(Season.objects.all())
-    open_seasons = [season for season in seasons if season.closed_at is None]
-    if len(open_seasons) == 1:
-        return redirect("season", season=open_seasons[0].slug)
+    still_open = [season for season in seasons if season.closed_at is None]
+    if len(still_open) == 1:
+        return redirect("season", season=still_open[0].slug)
     return page(request, "config/home.html", {"seasons": seasons})
 
 
@@ -24,8 +31,16 @@ def desk(request: HttpRequest) -> HttpResponse:
     season = Season.objects.filter(closed_at__isnull=True).first() or Season.objects.first()
     if season is None:
         return redirect("home")
-    request.season = season
-    for name, address in (("see_board", "board"), ("see_own_board", "board"), ("write_entry", "entry_list")):
-        if may(request, name).met or _has_for_a_unit(request, name):
+    for name, address in FIRST_PAGES:
+        if judge_duty_anywhere(request.grants, name, season=season.code).met:
             return redirect(address, season=season.slug)
     return redirect("season", season=season.slug)
+
+
+@duty("see_desk")
+def code(request: HttpRequest, code: str) -> HttpResponse:
+    """The page of the record that a code names; the page itself asks whether the person may see it."""
+    address = PLACES.get(code.rpartition("-")[2][:1])
+    if address:
+        return redirect(address, season=request.season.slug, code=code)
+    raise Http404

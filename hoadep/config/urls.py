@@ -6,15 +6,17 @@ from hoadep.config import home
 
 season_pages = [
     path("", include("hoadep.contest.progress.urls")),
-    path("", include("hoadep.contest.awards.urls")),
-    path("", include("hoadep.contest.entries.urls")),
-    path("", include("hoadep.contest.exemplars.urls")),
     path("", include("hoadep.contest.plans.urls")),
     path("", include("hoadep.contest.people.season_urls")),
+    path("", include("hoadep.contest.exemplars.urls")),
+    path("", include("hoadep.contest.entries.urls")),
+    path("", include("hoadep.contest.awards.urls")),
+    path("ma/<str:code>/", home.code, name="code"),
 ]
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("lam-viec/", home.desk, name="desk"),
     path("tai-khoan/", include("hoadep.contest.people.urls")),
     path("<slug:season>/", include(season_pages)),
 ]

@@ -16,15 +16,18 @@ from hoadep.contest.entries.models import (
     NominationEntry,
     Telling,
 )
+from hoadep.contest.exemplars.actions import enter_exemplar
 from hoadep.contest.exemplars.models import Commendation, Exemplar, Nomination
-from hoadep.contest.people.models import Account, Person, Unit
+from hoadep.contest.people import actions as people_actions
+from hoadep.contest.people.models import Account, Collective, Person, Unit
 from hoadep.contest.plans.actions import next_code, take_step
 from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.models import Season
 from hoadep.office.journal import actions as journal
-from hoadep.rules.completeness import Finding, judge_completeness
+from hoadep.rules.completeness import AuthorData, ExemplarData, Finding, judge_completeness
 from hoadep.rules.lifecycle import ENTRY
 from hoadep.rules.verdict import Refused, not_met, require
+from hoadep.vietnamese.folding import fold_plain
 from hoadep.vietnamese.text import clean, count_words
 
 
@@ -36,6 +39,70 @@ class Writing:
     title: str
     text: str = ""
     extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Manuscript:
+    """An entry as a person types it: the people by name, as they stand on the cover."""
+
+    writing: Writing
+    unit: Unit | None
+    author: AuthorData
+    exemplar: ExemplarData
+    exemplar_kind: str
+
+
+@transaction.atomic
+def keep(
+    season: Season,
+    manuscript: Manuscript,
+    *,
+    kept: Entry | None,
+    base_version: int,
+    by: Account,
+    at: datetime,
+) -> Entry:
+    """Keep what was typed: as a new draft, or over the draft or returned entry that it was based on."""
+    people = {
+        "authors": [_author(manuscript.author, by=by, at=at)],
+        "exemplars": [_exemplar(season, manuscript, by=by, at=at)],
+    }
+    if kept is None:
+        return start_draft(season, manuscript.writing, unit=manuscript.unit, **people, by=by, at=at)
+    entry = rewrite(kept, manuscript.writing, base_version=base_version, **people, by=by, at=at)
+    if entry.unit != manuscript.unit:
+        entry.unit = manuscript.unit
+        entry.save(update_fields=["unit"])
+    return entry
+
+
+def _author(given: AuthorData, *, by: Account, at: datetime) -> Person:
+    """The person of that name and telephone, or a new one. Nobody is merged by name alone."""
+    known = Person.objects.filter(telephone=given.telephone, plain_name=fold_plain(given.name)).first()
+    details = {"address": given.address, "telephone": given.telephone}
+    person = known or people_actions.enter_person(name=given.name, by=by.code, at=at, **details)
+    if by.person is None and by.name == person.name:
+        people_actions.own_person(by, person, at=at)
+    return person
+
+
+def _exemplar(season: Season, manuscript: Manuscript, *, by: Account, at: datetime) -> Exemplar:
+    """The season's exemplar of that name and place, or a new one."""
+    given, kind = manuscript.exemplar, manuscript.exemplar_kind
+    subject = "person" if kind == "person" else "collective"
+    same = {f"{subject}__plain_name": fold_plain(given.name), "season": season, "place": given.place}
+    known = Exemplar.objects.filter(**same).first()
+    if known:
+        return known
+    if kind == "person":
+        who: Person | Collective = people_actions.enter_person(
+            name=given.name, address=given.place, by=by.code, at=at
+        )
+    else:
+        who = people_actions.enter_collective(
+            name=given.name, kind=kind, address=given.place, by=by.code, at=at
+        )
+    return enter_exemplar(season, who, place=given.place, by=by.code, at=at)
 
 
 @transaction.atomic

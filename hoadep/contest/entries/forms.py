@@ -4,8 +4,10 @@ from typing import Any
 
 from django import forms
 
-from hoadep.contest.entries.models import Entry
+from hoadep.contest.entries.actions import Manuscript, Writing
+from hoadep.contest.entries.models import Entry, EntryQuerySet
 from hoadep.contest.people.models import Unit
+from hoadep.rules.completeness import AuthorData, ExemplarData
 from hoadep.rules.lifecycle import ENTRY
 from hoadep.rules.plan import Plan
 
@@ -56,11 +58,30 @@ class WritingForm(forms.Form):
             if name in needed:
                 self.fields[name] = field
 
-    def extra(self) -> dict[str, Any]:
+    def manuscript(self) -> Manuscript:
+        """What was typed, as the actions take it."""
+        given = self.cleaned_data
+        return Manuscript(
+            writing=Writing(
+                kind=given["kind"], title=given["title"], text=given["text"], extra=self._extra()
+            ),
+            unit=given["unit"],
+            author=AuthorData(
+                name=given["author_name"],
+                address=given["author_address"],
+                telephone=given["author_telephone"],
+            ),
+            exemplar=ExemplarData(name=given["exemplar_name"], place=given["exemplar_place"]),
+            exemplar_kind=given["exemplar_kind"],
+        )
+
+    def _extra(self) -> dict[str, Any]:
         """The data of press works, as they are kept."""
         given = {name: self.cleaned_data.get(name) for name in KIND_FIELDS if name in self.fields}
         return {
-            name: value.isoformat() if name == "published_on" else value for name, value in given.items() if value
+            name: value.isoformat() if name == "published_on" else value
+            for name, value in given.items()
+            if value
         }
 
 
@@ -100,12 +121,13 @@ class AppraisalForm(forms.Form):
         coerce=lambda value: value == "1",
         widget=forms.RadioSelect,
     )
-    reason = forms.CharField(label="Ý kiến thẩm định", required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    reason = forms.CharField(
+        label="Ý kiến thẩm định", required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
 
 
 class ReceiptForm(forms.Form):
     """Taking note that the entry is here: nothing to type."""
-
 
 
 class ListForm(forms.Form):
@@ -120,3 +142,17 @@ class ListForm(forms.Form):
         label="Hình thức", required=False, choices=[("", "Mọi hình thức"), *Entry.Origin.choices]
     )
     sau = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def chosen(self, rows: EntryQuerySet) -> EntryQuerySet:
+        """The rows that the filters leave; what is not understood filters nothing."""
+        self.is_valid()
+        given = self.cleaned_data
+        if given.get("tim"):
+            rows = rows.found_by(given["tim"])
+        if given.get("trang_thai"):
+            rows = rows.filter(state=given["trang_thai"])
+        if given.get("don_vi"):
+            rows = rows.filter(unit__code=given["don_vi"])
+        if given.get("hinh_thuc"):
+            rows = rows.filter(origin=given["hinh_thuc"])
+        return rows.filter(code__lt=given["sau"]) if given.get("sau") else rows

@@ -3,10 +3,25 @@
 import uuid
 
 from django.db import models
+from django.db.models import Q
 
 from hoadep.contest.exemplars.models import Commendation, Exemplar, Nomination
 from hoadep.contest.people.models import Account, Person, Unit
 from hoadep.contest.plans.models import Season, Step
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    """Entries, by who asks and what is asked."""
+
+    def visible_to(self, season: Season, units: frozenset[str] | None, account: Account) -> "EntryQuerySet":
+        """Those of a season that a person may see: of these units (None: all) once sent, and their own."""
+        own = Q(written_by=account) | Q(authors__account=account)
+        sent = Q(code__isnull=False) if units is None else Q(code__isnull=False, unit__code__in=units)
+        return self.filter(season=season).filter(own | sent).distinct()
+
+    def found_by(self, words: str) -> "EntryQuerySet":
+        """Whose code or title holds the words."""
+        return self.filter(Q(code__iexact=words) | Q(title__icontains=words))
 
 
 class Entry(models.Model):
@@ -34,12 +49,14 @@ class Entry(models.Model):
     authors = models.ManyToManyField(Person, through="Authorship", related_name="entries")
     exemplars = models.ManyToManyField(Exemplar, through="Telling", related_name="entries")
 
+    objects = EntryQuerySet.as_manager()
+
     class Meta:
         ordering = ["code"]
         indexes = [models.Index(fields=["season", "state", "code"], name="entry_by_state")]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(state="draft") | models.Q(code__isnull=False), name="sent_entry_has_code"
+                condition=Q(state="draft") | Q(code__isnull=False), name="sent_entry_has_code"
             )
         ]
 

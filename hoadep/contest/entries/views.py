@@ -12,12 +12,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.entries import actions, facts, forms
-from hoadep.contest.entries.models import Entry
+from hoadep.contest.entries.models import Entry, EntryQuerySet
 from hoadep.contest.plans.facts import book_of
 from hoadep.rules.completeness import judge_completeness
+from hoadep.rules.duties import units_of
 from hoadep.rules.lifecycle import ENTRY, judge_step
 from hoadep.web.access import duty, may, require_duty
 from hoadep.web.pages import page
+
+PAGE = 50
+COUNTED = 10_001
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,10 @@ ACTS = {
         ),
     ),
     "tiep-nhan": Act(
-        "receive_entry", "receive", forms.ReceiptForm, lambda entry, given, **who: actions.receive(entry, **who)
+        "receive_entry",
+        "receive",
+        forms.ReceiptForm,
+        lambda entry, given, **who: actions.receive(entry, **who),
     ),
     "tham-dinh": Act(
         "appraise_entry",
@@ -70,24 +77,41 @@ def end_of(day: date | None) -> datetime | None:
     return timezone.make_aware(datetime.combine(day, time.max)) if day else None
 
 
+def visible_entries(request: HttpRequest) -> EntryQuerySet:
+    """The entries of the season that the person asking may see."""
+    units = units_of(request.grants, "see_entries", season=request.season.code)
+    return Entry.objects.visible_to(request.season, units, request.user)
+
+
 def visible_entry(request: HttpRequest, code: str) -> Entry:
-    """The entry, for those who may see it; for others it does not exist."""
-    rows = Entry.objects.visible_to(request.season, request.grants, request.user)
-    return get_object_or_404(rows.select_related("unit", "season", "written_by"), code=code)
+    """One of them; for others it does not exist."""
+    return get_object_or_404(
+        visible_entries(request).select_related("unit", "season", "written_by"), code=code
+    )
 
 
-@duty("see_entries")
+@duty("open_entries")
 def entry_list(request: HttpRequest) -> HttpResponse:
-    """The entries that the person may see, filtered, newest first."""
-    rows = Entry.objects.visible_to(request.season, request.grants, request.user)
-    return page(request, "entries/list.html", _list_context(rows, request.GET))
+    """The entries that the person may see, filtered by the address, newest first."""
+    filters = forms.ListForm(request.GET)
+    rows = filters.chosen(visible_entries(request).filter(code__isnull=False))
+    shown = list(rows.select_related("unit").order_by("-code")[: PAGE + 1])
+    drafts = Entry.objects.filter(season=request.season, written_by=request.user, state="draft")
+    context = {
+        "filters": filters,
+        "entries": [(entry, ENTRY.states[entry.state]) for entry in shown[:PAGE]],
+        "after": shown[PAGE - 1].code if len(shown) > PAGE else None,
+        "total": rows.order_by()[:COUNTED].count(),
+        "drafts": list(drafts.order_by("-pk")),
+        "may_write": may(request, "write_entry").met,
+    }
+    return page(request, "entries/list.html", context)
 
 
-@duty("see_entries")
+@duty("open_entries")
 def entry(request: HttpRequest, code: str) -> HttpResponse:
     """One entry: its text, people, steps, and what this person may do with it now."""
-    found = visible_entry(request, code)
-    return page(request, "entries/entry.html", _entry_context(request, found))
+    return page(request, "entries/entry.html", _entry_context(request, visible_entry(request, code)))
 
 
 def _entry_context(request: HttpRequest, found: Entry, bound: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -96,12 +120,18 @@ def _entry_context(request: HttpRequest, found: Entry, bound: dict[str, Any] | N
     blank = {name: act.form(prefix=name) for name, act in possible.items()}
     return {
         "entry": found,
+        "state": ENTRY.states[found.state],
+        "may_edit": found.state == "returned" and found.written_by == request.user,
         "authors": list(found.authors.order_by("authorships__n")),
         "exemplars": list(found.exemplars.select_related("person", "collective")),
         "photos": list(found.photos.all()),
         "steps": [(step, ENTRY.label(step.name)) for step in found.steps.select_related("by", "unit")],
-        "findings": [f for f in judge_completeness(plan, facts.completeness_facts(found)) if not f.verdict.met],
-        "acts": [(name, ENTRY.label(possible[name].step), form) for name, form in (blank | (bound or {})).items()],
+        "findings": [
+            f for f in judge_completeness(plan, facts.completeness_facts(found)) if not f.verdict.met
+        ],
+        "acts": [
+            (name, ENTRY.label(possible[name].step), form) for name, form in (blank | (bound or {})).items()
+        ],
         "host": plan.level("host").name,
     }
 
@@ -112,7 +142,7 @@ def _may(request: HttpRequest, found: Entry, act: Act) -> bool:
     return judge_step(ENTRY, found.state, act.step).met and may(request, act.duty, unit=unit).met
 
 
-@duty("see_entries")
+@duty("open_entries")
 @require_POST
 def entry_step(request: HttpRequest, code: str, name: str) -> HttpResponse:
     """Take one step: approve, return, receive, appraise or withdraw."""

@@ -1,0 +1,45 @@
+"""The menu: the pages of the season that the person may open, in the order of the walk."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from hoadep.rules.duties import judge_duty_anywhere
+
+STAFF_PAGES = (
+    ("see_board", "board", "Tiến độ"),
+    ("open_entries", "entry_list", "Bài dự thi"),
+    ("see_nominations", "nomination_list", "Giới thiệu gương"),
+    ("see_commendations", "commendation_list", "Khen thưởng"),
+    ("see_verdicts", "unit_prospects", "Triển vọng"),
+    ("see_units", "unit_list", "Đơn vị"),
+    ("see_plan", "plan", "Kế hoạch"),
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of the menu."""
+
+    label: str
+    url: str
+    current: bool
+    count: int | None = None
+
+
+def menu(request: HttpRequest) -> dict[str, Any]:
+    """The menu of the page's season; none where no season is chosen."""
+    season = getattr(request, "season", None)
+    if season is None:
+        return {}
+    home_url = reverse("season", kwargs={"season": season.slug})
+    return {"menu": list(_items(request, season)), "home_url": home_url}
+
+
+def _items(request: HttpRequest, season: Any) -> Any:
+    for duty, address, label in STAFF_PAGES:
+        if judge_duty_anywhere(request.grants, duty, season=season.code).met:
+            url = reverse(address, kwargs={"season": season.slug})
+            yield Item(label, url, current=request.path.startswith(url))

@@ -1,0 +1,13 @@
+"""Addresses of entries, under the season's."""
+
+from django.urls import path
+
+from hoadep.contest.entries import views, writing_views
+
+urlpatterns = [
+    path("bai-du-thi/", views.entry_list, name="entry_list"),
+    path("bai-du-thi/moi/", writing_views.new, name="entry_new"),
+    path("bai-du-thi/nhap/<uuid:uuid>/", writing_views.draft, name="entry_draft"),
+    path("bai-du-thi/<str:code>/", views.entry, name="entry"),
+    path("bai-du-thi/<str:code>/<slug:name>/", views.entry_step, name="entry_step"),
+]
