@@ -19,7 +19,10 @@ PRAGMAS = f"""
     PRAGMA temp_store = MEMORY;
     PRAGMA journal_size_limit = 67108864;
 """
-READS = re.compile(r"[\s(]*(SELECT|VALUES|EXPLAIN|PRAGMA)\b", re.IGNORECASE)
+READS = re.compile(
+    r"[\s(]*((SELECT|VALUES|EXPLAIN|PRAGMA)\b|WITH\b(?!.*\b(INSERT|REPLACE|UPDATE|DELETE)\b))",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 class Cursor(base.SQLiteCursorWrapper):
