@@ -52,7 +52,7 @@ def window_of(plan: Plan, counts: Counts) -> Window:
 
 
 def judge_window(plan: Plan, counts: Counts, *, at: datetime) -> Verdict:
-    """Whether a thing that arrives at an instant counts in this season; what arrives later is kept all the same."""
+    """Whether what arrives at an instant counts in this season; what arrives later is kept all the same."""
     window, thing = window_of(plan, counts), NAMES[counts]
     opens, closes = start_of(plan, window.opens_on), end_of(plan, window.closes_on)
     if at < opens:

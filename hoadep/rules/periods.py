@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 from hoadep.rules.deadlines import (
@@ -39,7 +39,7 @@ class Period:
     @property
     def last_minute(self) -> str:
         """ "23:59 ngày 09/3"."""
-        return last_good_minute(self.ends, self.starts.tzinfo or self.starts.astimezone().tzinfo)
+        return last_good_minute(self.ends, self.ends.tzinfo or UTC)
 
 
 @lru_cache(maxsize=256)

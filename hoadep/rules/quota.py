@@ -1,50 +1,58 @@
 """What a unit owed in each period and what came: the lines of the board."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
-from hoadep.rules.periods import Period, periods_of
-from hoadep.rules.plan.schema import Counts, Every, Plan
+from hoadep.rules.calendars import Extension, Slot, calendar_of, slices_of
+from hoadep.rules.deadlines import WorkingDay, days_left, monday_to_friday
+from hoadep.rules.periods import Period
+from hoadep.rules.plan.schema import Counts, Plan, Quota
+from hoadep.rules.verdict import Answer, Verdict
+
+__all__ = [
+    "BoardLine",
+    "Extension",
+    "Total",
+    "UnitFacts",
+    "judge_lines",
+    "line_verdict",
+    "slices_of",
+    "total",
+]
 
 State = Literal["met", "missing", "not_yet"]
-BOTH: tuple[Counts, Counts] = ("entries", "nominations")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Extension:
-    """A period's end moved to `ends`, for one unit (code) or for all. The next period begins there."""
-
-    counts: Counts
-    period: str
-    ends: datetime
-    unit: str | None = None
+Slices = Mapping[Counts, Sequence[int]]
+BOTH: tuple[Counts, ...] = get_args(Counts)
+ANSWERS = {"met": Answer.MET, "missing": Answer.NOT_MET, "not_yet": Answer.NOT_YET}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class UnitFacts:
-    """One unit as of an instant. The sums are numbers for each slice of time between two boundaries."""
+    """One unit as of an instant; the numbers are those of the slices of time of `slices_of`.
+
+    `arrived` counts towards quotas, `waiting` was sent by authors and not yet approved, `acknowledged` is
+    the part of `arrived` that the standing office has confirmed. [since, until): when it takes part.
+    """
 
     code: str
     kind: str
     since: datetime | None = None
     until: datetime | None = None
-    arrived: Mapping[Counts, Sequence[int]]
-    waiting: Mapping[Counts, Sequence[int]] = field(default_factory=dict)
-    acknowledged: Mapping[Counts, Sequence[int]] = field(default_factory=dict)
+    arrived: Slices
+    waiting: Slices = field(default_factory=dict)
+    acknowledged: Slices = field(default_factory=dict)
     nothing_to_report: frozenset[tuple[str, str]] = frozenset()
     extensions: tuple[Extension, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class BoardLine:
     """What one unit owed and sent in one period.
 
     `received` is all that counted in the period; `late` tells how many of these made good a shortfall of
-    the period just closed (never more than that shortfall). `waiting` was sent by authors and not yet
-    approved, `acknowledged` is the part of `received` that the standing office has confirmed.
+    the period just closed (never more than that shortfall). `days_left` is None unless the period runs.
     """
 
     unit: str
@@ -71,90 +79,126 @@ class BoardLine:
         """What counts towards the quota: never more than was owed."""
         return min(self.received, self.owed)
 
-
-@lru_cache(maxsize=64)
-def slices_of(plan: Plan, counts: Counts, extensions: tuple[Extension, ...]) -> tuple[datetime, ...]:
-    """All boundaries at which some unit's period begins or ends, ascending."""
-    bounds = {
-        edge
-        for every in ("month", "quarter")
-        for p in periods_of(plan, counts, every)
-        for edge in (p.starts, p.ends)
-    }
-    bounds.update(extension.ends for extension in extensions if extension.counts == counts)
-    return tuple(sorted(bounds))
+    @property
+    def rate(self) -> float | None:
+        """The part of the quota that was met, 0 to 1; None where nothing was owed."""
+        return self.counted / self.owed if self.owed else None
 
 
 def judge_lines(
-    plan: Plan, slices: Mapping[Counts, tuple[datetime, ...]], unit: UnitFacts, *, as_of: datetime
+    plan: Plan,
+    slices: Mapping[Counts, tuple[datetime, ...]],
+    unit: UnitFacts,
+    *,
+    as_of: datetime,
+    is_working_day: WorkingDay = monday_to_friday,
 ) -> tuple[BoardLine, ...]:
     """Every period of a unit, entries first, each judged as of an instant (III.3.a, III.3.b)."""
-    block = plan.block_of(unit.kind).key
-    return tuple(
-        line
-        for counts in BOTH
-        for line in _lines(plan, counts, slices[counts], unit, block=block, as_of=as_of)
-    )
+    found: list[BoardLine] = []
+    now = as_of.astimezone(plan.plan.zone)
+    for counts in BOTH:
+        quota = plan.quota(unit.kind, counts)
+        if quota is not None:
+            own = tuple(e for e in unit.extensions if e.counts == counts and e.unit in (None, unit.code))
+            calendar = calendar_of(
+                plan,
+                counts,
+                quota.every,
+                extensions=own,
+                bounds=slices[counts],
+                is_working_day=is_working_day,
+            )
+            found.extend(_lines(plan, quota, calendar, unit, now=now))
+    return tuple(found)
 
 
 def _lines(
-    plan: Plan, counts: Counts, bounds: tuple[datetime, ...], unit: UnitFacts, *, block: str, as_of: datetime
-) -> Iterable[BoardLine]:
-    quota = plan.quota(unit.kind, counts)
-    if quota is None:
-        return
-    own = tuple(e for e in unit.extensions if e.counts == counts and e.unit in (None, unit.code))
+    plan: Plan, quota: Quota, calendar: Iterable[Slot], unit: UnitFacts, *, now: datetime
+) -> Iterator[BoardLine]:
+    counts, block = quota.counts, plan.block_of(unit.kind).key
+    arrived, waiting = unit.arrived.get(counts, ()), unit.waiting.get(counts, ())
+    acknowledged = unit.acknowledged.get(counts, ())
     shortfall = 0
-    for period, first, last in _calendar(plan, counts, quota.every, extensions=own, bounds=bounds):
-        owed = quota.owed if period.owes and _took_part(plan, unit, period) else 0
-        received = sum(unit.arrived[counts][first:last])
-        waiting = unit.waiting.get(counts)
-        acknowledged = unit.acknowledged.get(counts)
-        over = as_of >= period.ends
+    for slot in calendar:
+        period, part = slot.period, slice(slot.first, slot.last)
+        owed = quota.owed if slot.planned.owes and _owes(plan, unit, slot.planned) else 0
+        received = sum(arrived[part])
+        over = now >= period.ends
         yield BoardLine(
-            unit.code,
-            block,
-            counts,
-            period,
-            owed,
-            received,
-            min(received, shortfall),
-            sum(waiting[first:last]) if waiting else 0,
-            sum(acknowledged[first:last]) if acknowledged else 0,
-            "met" if received >= owed else "missing" if over else "not_yet",
-            quota.clause,
-            (counts, period.key) in unit.nothing_to_report,
-            None if over or as_of < period.starts else (period.ends - as_of).days,
+            unit=unit.code,
+            block=block,
+            counts=counts,
+            period=period,
+            owed=owed,
+            received=received,
+            late=min(received, shortfall),
+            waiting=sum(waiting[part]),
+            acknowledged=sum(acknowledged[part]),
+            state="met" if received >= owed else "missing" if over else "not_yet",
+            clause=quota.clause,
+            nothing_to_report=(counts, period.key) in unit.nothing_to_report,
+            days_left=None if over or now < period.starts else days_left(period.ends, now),
         )
         shortfall = max(0, owed - received) if over else 0
 
 
-@lru_cache(maxsize=1024)
-def _calendar(
-    plan: Plan,
-    counts: Counts,
-    every: Every,
-    *,
-    extensions: tuple[Extension, ...],
-    bounds: tuple[datetime, ...],
-) -> tuple[tuple[Period, int, int], ...]:
-    """The periods as a unit with these extensions has them, each with its first and last slice."""
-    moved = {extension.period: extension.ends for extension in extensions}
-    index = {bound: n for n, bound in enumerate(bounds)}
-    found = []
-    starts = None
-    for period in periods_of(plan, counts, every):
-        begin = starts or period.starts
-        end = max(moved.get(period.key, period.ends), period.ends, begin)
-        shown = Period(counts, period.key, begin, end, period.owes, period.label)
-        found.append((shown, index[begin], index[end]))
-        starts = end
-    return tuple(found)
-
-
-def _took_part(plan: Plan, unit: UnitFacts, period: Period) -> bool:
-    """Whether the unit owes a period that it was part of for a while only: a setting of the plan."""
-    since, until = unit.since or period.starts, unit.until or period.ends
+def _owes(plan: Plan, unit: UnitFacts, planned: Period) -> bool:
+    """Whether the unit takes part long enough to owe a period: wholly, or for a while, as the plan says."""
+    if unit.since is None and unit.until is None:
+        return True
+    since, until = unit.since or planned.starts, unit.until or planned.ends
     if plan.counting.part_period_owed:
-        return since < period.ends and until > period.starts
-    return since <= period.starts and until >= period.ends
+        return since < planned.ends and until > planned.starts
+    return since <= planned.starts and until >= planned.ends
+
+
+def line_verdict(line: BoardLine) -> Verdict:
+    """A line of the board as a verdict that can be shown with others."""
+    told = f"{line.period.label}: đã gửi {line.received}, chỉ tiêu {line.owed}"
+    if not line.owed:
+        told = f"{line.period.label}: không giao chỉ tiêu, đã gửi {line.received}"
+    elif line.state != "met":
+        told = f"{told}, còn thiếu {line.missing} (hạn {line.period.last_minute})"
+    return Verdict(
+        answer=ANSWERS[line.state],
+        clause=line.clause,
+        reason=f"{told}.",
+        needed=line.owed,
+        found=line.received,
+        until=line.period.ends if line.state == "not_yet" else None,
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Total:
+    """Lines of the board taken together: what one unit sent too many never covers another's shortfall."""
+
+    owed: int
+    received: int
+    counted: int
+    late: int
+    waiting: int
+    acknowledged: int
+
+    @property
+    def missing(self) -> int:
+        """How many are still owed."""
+        return self.owed - self.counted
+
+    @property
+    def rate(self) -> float | None:
+        """The part of what was owed that was met, 0 to 1; None where nothing was owed."""
+        return self.counted / self.owed if self.owed else None
+
+
+def total(lines: Iterable[BoardLine]) -> Total:
+    """The sums of lines: of a block, of a period, of all."""
+    rows = tuple(lines)
+    return Total(
+        owed=sum(line.owed for line in rows),
+        received=sum(line.received for line in rows),
+        counted=sum(line.counted for line in rows),
+        late=sum(line.late for line in rows),
+        waiting=sum(line.waiting for line in rows),
+        acknowledged=sum(line.acknowledged for line in rows),
+    )
