@@ -1,13 +1,39 @@
 """Exemplars of a season, the units' nominations of them, and their commendations."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
 
 from hoadep.contest.people.models import Account, Collective, Person, Unit
-from hoadep.contest.plans.models import Season, Step
+from hoadep.contest.plans.models import FAR, Season, Step
+from hoadep.vietnamese.folding import fold_plain
+
+
+def _named(words: str, path: str = "") -> Q:
+    """Whose name holds the words, with or without diacritics; `path` leads to the exemplar."""
+    plain = fold_plain(words)
+    return Q(**{f"{path}person__plain_name__contains": plain}) | Q(
+        **{f"{path}collective__plain_name__contains": plain}
+    )
+
+
+class ExemplarQuerySet(models.QuerySet["Exemplar"]):
+    """Exemplars, by who asks and what is asked."""
+
+    def visible_to(self, season: Season, units: frozenset[str] | None) -> "ExemplarQuerySet":
+        """Those of a season that these units nominated; None: all."""
+        rows = self.filter(season=season)
+        if units is None:
+            return rows
+        nominated = Nomination.objects.filter(season=season, unit__code__in=units)
+        return rows.filter(pk__in=nominated.values("exemplar"))
+
+    def found_by(self, words: str) -> "ExemplarQuerySet":
+        """Whose code is the words, or whose name holds them."""
+        return self.filter(Q(code__iexact=words) | _named(words))
 
 
 class Exemplar(models.Model):
@@ -19,6 +45,8 @@ class Exemplar(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="exemplars")
     collective = models.ForeignKey(Collective, models.PROTECT, null=True, related_name="exemplars")
     place = models.CharField("nơi ở, học tập, công tác", max_length=250)
+
+    objects = ExemplarQuerySet.as_manager()
 
     class Meta:
         ordering = ["code"]
@@ -41,6 +69,31 @@ class Exemplar(models.Model):
         subject = self.person or self.collective
         return subject.name if subject else ""
 
+    @property
+    def sort(self) -> str:
+        """What it is: a person, or the collective's own kind."""
+        return self.collective.get_kind_display() if self.collective else "Cá nhân"
+
+
+class NominationQuerySet(models.QuerySet["Nomination"]):
+    """Nominations, by who asks and what is asked."""
+
+    def visible_to(self, season: Season, units: frozenset[str] | None) -> "NominationQuerySet":
+        """Those of a season that these units sent; None: all."""
+        rows = self.filter(season=season)
+        return rows if units is None else rows.filter(unit__code__in=units)
+
+    def found_by(self, words: str) -> "NominationQuerySet":
+        """Whose code is the words, or whose exemplar's name holds them."""
+        return self.filter(Q(code__iexact=words) | _named(words, "exemplar__"))
+
+    def counted_in(self, starts: datetime, ends: datetime, units: Iterable[int]) -> "NominationQuerySet":
+        """Of these units (keys), those that are placed in [starts, ends)."""
+        steps = NominationStep.objects.filter(
+            ended_at=FAR, counts_at__gte=starts, counts_at__lt=ends, unit__in=list(units)
+        )
+        return self.filter(pk__in=steps.values("nomination"))
+
 
 class Nomination(models.Model):
     """A unit's proposal that a new exemplar be commended, with the achievements stated (III.3.a)."""
@@ -54,6 +107,8 @@ class Nomination(models.Model):
     foci = models.JSONField("trọng tâm", default=list)
     origin = models.CharField("hình thức gửi", max_length=8, default="online")
     state = models.CharField("trạng thái", max_length=12, default="draft")
+
+    objects = NominationQuerySet.as_manager()
 
     class Meta:
         ordering = ["code"]
@@ -79,12 +134,16 @@ class NominationStep(Step):
 
 
 class CommendationQuerySet(models.QuerySet["Commendation"]):
-    """Commendations, by the instant that one asks about."""
+    """Commendations, by the instant that one asks about and what is asked."""
 
     def standing(self, as_of: datetime, known_at: datetime | None = None) -> "CommendationQuerySet":
         """Decided by then and not revoked by then."""
         rows = self.filter(at__lte=as_of).filter(Q(revoked_at__isnull=True) | Q(revoked_at__gt=as_of))
         return rows if known_at is None else rows.filter(recorded_at__lte=known_at)
+
+    def found_by(self, words: str) -> "CommendationQuerySet":
+        """Whose code is the words, or whose number or exemplar's name holds them."""
+        return self.filter(Q(code__iexact=words) | Q(number__icontains=words) | _named(words, "exemplar__"))
 
 
 class Commendation(models.Model):

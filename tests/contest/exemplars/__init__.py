@@ -1,0 +1,1 @@
+"""Nominations, exemplars and commendations: what is done, and what the pages show."""

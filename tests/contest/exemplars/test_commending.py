@@ -1,0 +1,75 @@
+"""Commendations as they are recorded by hand: sound decisions in, everything else refused with its reason."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from hoadep.contest.exemplars import actions
+from hoadep.contest.exemplars.models import Commendation
+from hoadep.rules.verdict import Refused
+
+DECISION = actions.Decision(
+    level="host",
+    form="giay_khen",
+    occasion="good_deed",
+    giver="Chủ tịch UBND quận",
+    number="512/QĐ-UBND",
+    decided_on=date(2021, 3, 26),
+)
+
+
+@pytest.fixture
+def record(at, cast):
+    """Record a decision on 27/03/2021."""
+    return lambda exemplar, decision: actions.record_commendation(
+        exemplar, decision, by=cast.hoa, at=at("2021-03-27 09:00")
+    )
+
+
+@pytest.fixture
+def mai(units, cast, introduce):
+    return introduce(cast.binh, units.ngoc_ha, "Vũ Thị Mai").exemplar
+
+
+def test_takes_effect_at_noon_of_its_day(at, mai, record):
+    made = record(mai, replace(DECISION, number=" 512/QĐ-UBND\n"))
+    assert (made.code, made.number, made.at) == ("BD21-K0001", "512/QĐ-UBND", at("2021-03-26 12:00"))
+
+
+@pytest.fixture
+def tam(units, cast, introduce):
+    return introduce(cast.dung, units.kim_ma, "Đỗ Văn Tâm").exemplar
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"decided_on": date(2021, 3, 28)}, "ngày 28/03/2021: ngày này chưa đến"),
+        ({"number": " "}, "Phải ghi số quyết định"),
+        ({"giver": ""}, "người khen"),
+        ({"level": "upper"}, "không có hình thức khen này"),
+        ({"form": "huan_chuong"}, "không có hình thức khen này"),
+        ({"occasion": "birthday"}, "không có diện khen này"),
+    ],
+)
+def test_unsound_decision_is_refused(mai, record, change, said):
+    with pytest.raises(Refused, match=said):
+        record(mai, replace(DECISION, **change))
+    assert Commendation.objects.count() == 0
+
+
+def test_one_decision_commends_many_but_each_once(mai, tam, record):
+    record(mai, DECISION)
+    with pytest.raises(Refused, match=r"khen gương BD21-D0001 đã được ghi \(BD21-K0001\)"):
+        record(mai, DECISION)
+    assert record(tam, DECISION).code == "BD21-K0002"
+
+
+def test_number_stands_for_one_day_of_a_year(mai, tam, record):
+    record(mai, DECISION)
+    with pytest.raises(Refused, match="đã ghi với ngày 26/03/2021"):
+        record(tam, replace(DECISION, decided_on=date(2021, 3, 25)))
+    record(tam, replace(DECISION, decided_on=date(2020, 12, 25)))
+    record(tam, replace(DECISION, decided_on=date(2021, 3, 25), giver="Chủ tịch UBND phường"))
+    assert Commendation.objects.count() == 3
