@@ -32,9 +32,16 @@ class Period:
     @property
     def label(self) -> str:
         """ "Kỳ tháng 3/2021 (10/02–09/3)"."""
+        last = self.ends - timedelta(microseconds=1)
+        name = self.short_label[0].lower() + self.short_label[1:]
+        return f"Kỳ {name} ({_day(self.starts)}–{_day(last)})"
+
+    @property
+    def short_label(self) -> str:
+        """ "Tháng 3/2021", "Quý I/2021"."""
         year, part = self.key.split("-")
-        name = f"quý {roman(int(part[1]))}" if part[0] == "Q" else f"tháng {int(part)}"
-        return f"Kỳ {name}/{year} ({_day(self.starts)}–{_day(self.ends - timedelta(microseconds=1))})"
+        name = f"Quý {roman(int(part[1]))}" if part[0] == "Q" else f"Tháng {int(part)}"
+        return f"{name}/{year}"
 
     @property
     def last_minute(self) -> str:

@@ -11,16 +11,7 @@ from hoadep.rules.periods import Period
 from hoadep.rules.plan.schema import Counts, Plan, Quota
 from hoadep.rules.verdict import Answer, Verdict
 
-__all__ = [
-    "BoardLine",
-    "Extension",
-    "Total",
-    "UnitFacts",
-    "judge_lines",
-    "line_verdict",
-    "slices_of",
-    "total",
-]
+__all__ = ["BoardLine", "Extension", "UnitFacts", "judge_lines", "line_verdict", "slices_of"]
 
 State = Literal["met", "missing", "not_yet"]
 Slices = Mapping[Counts, Sequence[int]]
@@ -166,39 +157,4 @@ def line_verdict(line: BoardLine) -> Verdict:
         needed=line.owed,
         found=line.received,
         until=line.period.ends if line.state == "not_yet" else None,
-    )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Total:
-    """Lines of the board taken together: what one unit sent too many never covers another's shortfall."""
-
-    owed: int
-    received: int
-    counted: int
-    late: int
-    waiting: int
-    acknowledged: int
-
-    @property
-    def missing(self) -> int:
-        """How many are still owed."""
-        return self.owed - self.counted
-
-    @property
-    def rate(self) -> float | None:
-        """The part of what was owed that was met, 0 to 1; None where nothing was owed."""
-        return self.counted / self.owed if self.owed else None
-
-
-def total(lines: Iterable[BoardLine]) -> Total:
-    """The sums of lines: of a block, of a period, of all."""
-    rows = tuple(lines)
-    return Total(
-        owed=sum(line.owed for line in rows),
-        received=sum(line.received for line in rows),
-        counted=sum(line.counted for line in rows),
-        late=sum(line.late for line in rows),
-        waiting=sum(line.waiting for line in rows),
-        acknowledged=sum(line.acknowledged for line in rows),
     )
