@@ -1,12 +1,21 @@
 """Who may do what: one table of roles and duties, and the verdict on it. What it does not give is refused."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from hoadep.rules.verdict import Verdict, met, not_met
 
-Scope = Literal["public", "unit", "season"]
+Scope = Literal["public", "account", "own", "unit", "season", "installation"]
+"""How far a duty reaches.
+
+public: everybody, without an account. account: whoever has any role. own: a role of the season, for what
+is the person's own (the room asks whose it is). unit: roles of a unit for their own unit, other roles for
+every unit. season: a role of the season. installation: a role in all seasons.
+"""
+
+READER = "reader"
+"""Somebody without an account: has the public duties, and is never granted."""
 
 ROLES = {
     "author": "tác giả",
@@ -22,11 +31,15 @@ ROLES = {
     "finance": "cán bộ tài chính",
     "admin": "quản trị",
 }
+UNIT_ROLES = frozenset({"coordinator", "unit_head"})
 
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """An account acts as a role, for one unit (code) or none, in one season (code) or all."""
+    """An account acts as a role, for one unit (code) or none, in one season (code) or all.
+
+    A role of a unit (`UNIT_ROLES`) without a unit gives nothing that concerns units.
+    """
 
     role: str
     unit: str | None = None
@@ -35,65 +48,69 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A thing that somebody may do; public duties need no account."""
+    """A thing that somebody may do, as a sentence, how far it reaches, and the roles that have it."""
 
     sentence: str
     scope: Scope
     roles: frozenset[str]
 
 
-def _public(sentence: str) -> Duty:
-    return Duty(sentence, "public", frozenset())
-
-
-def _unit(sentence: str, roles: str) -> Duty:
-    """Roles of a unit have it for their own unit; roles without a unit have it for all."""
-    return Duty(sentence, "unit", frozenset(roles.split()))
-
-
-def _season(sentence: str, roles: str) -> Duty:
-    return Duty(sentence, "season", frozenset(roles.split()))
+def _duty(sentence: str, scope: Scope, roles: str = "") -> Duty:
+    return Duty(sentence, scope, frozenset(roles.split()))
 
 
 EVERYBODY = " ".join(ROLES)
+OF_THE_UNIT = " ".join(sorted(UNIT_ROLES))
 OFFICE = "officer leader admin"
-OF_THE_UNIT = "coordinator unit_head"
 
 DUTIES = {
-    "sign_in": _public("Đăng nhập"),
-    "see_plan": _public("Xem kế hoạch và thể lệ"),
-    "see_totals": _public("Xem số liệu chung của cuộc thi"),
-    "sign_out": _season("Đăng xuất, đổi mật khẩu của mình", EVERYBODY),
-    "see_desk": _season("Mở trang làm việc của mình", EVERYBODY),
-    "see_board": _unit("Xem bảng theo dõi tiến độ", f"{OF_THE_UNIT} {OFFICE} appraiser secretary"),
-    "export_board": _unit("Tải bảng theo dõi tiến độ", f"{OF_THE_UNIT} {OFFICE}"),
-    "see_verdicts": _unit("Xem triển vọng khen thưởng của đơn vị", f"{OF_THE_UNIT} {OFFICE} secretary"),
-    "see_author_verdicts": _season("Xem triển vọng khen thưởng của mọi tác giả", f"{OFFICE} secretary"),
-    "write_entry": _season("Viết bài dự thi", f"author {OF_THE_UNIT} officer"),
-    "open_entries": _season("Mở trang bài dự thi", f"author {OF_THE_UNIT} {OFFICE} appraiser"),
-    "see_entries": _unit("Xem bài của người khác", f"{OF_THE_UNIT} {OFFICE} appraiser"),
-    "approve_entry": _unit("Duyệt bài của đơn vị", f"{OF_THE_UNIT} officer"),
-    "return_entry": _unit("Trả lại bài để bổ sung", f"{OF_THE_UNIT} officer appraiser"),
-    "receive_entry": _season("Tiếp nhận bài", "officer"),
-    "appraise_entry": _season("Thẩm định bài", "officer appraiser"),
-    "withdraw_entry": _season("Rút bài theo đề nghị", "officer"),
-    "see_nominations": _unit("Xem giới thiệu gương", f"{OF_THE_UNIT} {OFFICE} appraiser secretary"),
-    "nominate": _unit("Giới thiệu gương mới", f"{OF_THE_UNIT} officer"),
-    "receive_nomination": _season("Tiếp nhận giới thiệu gương", "officer"),
-    "return_nomination": _season("Trả lại giới thiệu gương để bổ sung", "officer appraiser"),
-    "decide_nomination": _season("Đưa hoặc không đưa gương vào danh sách xét", "officer appraiser"),
-    "withdraw_nomination": _season("Rút giới thiệu gương theo đề nghị", "officer"),
-    "see_commendations": _season("Xem khen thưởng gương", f"{OFFICE} secretary culture finance"),
-    "record_commendation": _season("Ghi quyết định khen thưởng gương", "officer"),
-    "report_nothing": _unit("Báo cáo không phát sinh", f"{OF_THE_UNIT} officer"),
-    "extend_deadline": _season("Gia hạn", "officer"),
-    "judge_condition": _season("Kết luận điều kiện cần người xét", "officer"),
-    "assess": _season("Lưu kết luận xét khen thưởng", "officer"),
-    "edit_plan": _season("Sửa kế hoạch", "officer admin"),
-    "adopt_plan": _season("Đưa kế hoạch vào áp dụng", "officer admin"),
-    "see_units": _season("Xem danh sách đơn vị", OFFICE),
-    "manage_units": _season("Sửa đơn vị", "officer admin"),
-    "manage_accounts": _season("Quản lý tài khoản", "officer admin"),
+    "sign_in": _duty("Đăng nhập", "public"),
+    "see_help": _duty("Xem hướng dẫn", "public"),
+    "see_plan": _duty("Xem kế hoạch và thể lệ", "public"),
+    "see_totals": _duty("Xem số liệu chung của cuộc thi", "public"),
+    "sign_out": _duty("Đăng xuất, đổi mật khẩu của mình", "account", EVERYBODY),
+    "see_desk": _duty("Mở trang làm việc của mình", "account", EVERYBODY),
+    "see_board": _duty("Xem bảng theo dõi tiến độ", "unit", f"{OF_THE_UNIT} {OFFICE} appraiser secretary"),
+    "export_board": _duty("Tải bảng theo dõi tiến độ", "unit", f"{OF_THE_UNIT} {OFFICE}"),
+    "see_verdicts": _duty(
+        "Xem triển vọng khen thưởng của đơn vị", "unit", f"{OF_THE_UNIT} {OFFICE} secretary"
+    ),
+    "see_author_verdicts": _duty(
+        "Xem triển vọng khen thưởng của mọi tác giả", "season", f"{OFFICE} secretary"
+    ),
+    "see_own_verdict": _duty("Xem triển vọng khen thưởng của mình", "own", "author"),
+    "write_entry": _duty("Viết bài dự thi", "own", f"author {OF_THE_UNIT} officer"),
+    "submit_entry": _duty("Gửi bài dự thi", "own", f"author {OF_THE_UNIT} officer"),
+    "withdraw_own_entry": _duty("Rút bài của mình khi đơn vị chưa duyệt", "own", "author"),
+    "open_entries": _duty("Mở trang bài dự thi", "season", f"author {OF_THE_UNIT} {OFFICE} appraiser"),
+    "see_entries": _duty("Xem bài của người khác", "unit", f"{OF_THE_UNIT} {OFFICE} appraiser"),
+    "approve_entry": _duty("Duyệt bài của đơn vị", "unit", f"{OF_THE_UNIT} officer"),
+    "return_entry": _duty("Trả lại bài cho tác giả bổ sung", "unit", f"{OF_THE_UNIT} officer"),
+    "pass_on_entry": _duty("Chuyển bài sang đơn vị khác", "unit", f"{OF_THE_UNIT} officer"),
+    "receive_entry": _duty("Tiếp nhận bài", "season", "officer"),
+    "appraise_entry": _duty("Thẩm định bài", "season", "officer appraiser"),
+    "return_entry_to_unit": _duty("Trả lại bài đơn vị đã duyệt để bổ sung", "season", "officer appraiser"),
+    "withdraw_entry": _duty("Rút bài theo đề nghị, có lý do", "season", "officer"),
+    "see_nominations": _duty("Xem giới thiệu gương", "unit", f"{OF_THE_UNIT} {OFFICE} appraiser secretary"),
+    "nominate": _duty("Giới thiệu gương mới", "unit", f"{OF_THE_UNIT} officer"),
+    "withdraw_own_nomination": _duty("Rút giới thiệu gương của đơn vị", "unit", f"{OF_THE_UNIT} officer"),
+    "receive_nomination": _duty("Tiếp nhận giới thiệu gương", "season", "officer"),
+    "appraise_nomination": _duty("Đưa gương vào danh sách xét", "season", "officer appraiser"),
+    "return_nomination": _duty("Trả lại giới thiệu gương để bổ sung", "season", "officer appraiser"),
+    "withdraw_nomination": _duty("Rút giới thiệu gương theo đề nghị, có lý do", "season", "officer"),
+    "see_commendations": _duty("Xem khen thưởng gương", "season", f"{OFFICE} secretary culture finance"),
+    "record_commendation": _duty("Ghi quyết định khen thưởng gương", "season", "officer"),
+    "report_nothing": _duty("Báo cáo không phát sinh", "unit", f"{OF_THE_UNIT} officer"),
+    "act_for_unit": _duty("Nhập thay đơn vị", "season", "officer"),
+    "extend_deadline": _duty("Gia hạn", "season", "officer"),
+    "judge_condition": _duty("Kết luận điều kiện cần người xét", "season", "officer"),
+    "assess": _duty("Lưu kết luận xét khen thưởng", "season", "officer"),
+    "edit_plan": _duty("Sửa kế hoạch", "season", "officer admin"),
+    "adopt_plan": _duty("Đưa kế hoạch vào áp dụng", "season", "officer admin"),
+    "see_units": _duty("Xem danh sách đơn vị", "season", OFFICE),
+    "manage_units": _duty("Sửa đơn vị", "season", "officer admin"),
+    "see_journal": _duty("Xem nhật ký thao tác", "season", OFFICE),
+    "manage_accounts": _duty("Quản lý tài khoản", "installation", "officer admin"),
 }
 
 
@@ -101,44 +118,78 @@ def judge_duty(
     grants: Iterable[Grant], duty: str, *, unit: str | None = None, season: str | None = None
 ) -> Verdict:
     """Whether somebody with these grants has a duty, in a season, for a unit (codes)."""
-    return _judge(grants, duty, season=season, fits=lambda g: g.unit is None or g.unit == unit)
+    held, rule = _held(grants, duty, season=season), DUTIES.get(duty)
+    if rule and rule.scope == "unit":
+        fitting = [grant for grant in held if _reaches(grant, unit)]
+        if held and not fitting:
+            return not_met("", f"{rule.sentence}: bạn chỉ được làm việc này cho đơn vị của mình.")
+    return _answer(duty, held=bool(held))
 
 
 def judge_duty_anywhere(grants: Iterable[Grant], duty: str, *, season: str | None = None) -> Verdict:
     """Whether somebody has a duty at all: for every unit, or for some unit of theirs."""
-    return _judge(grants, duty, season=season, fits=lambda _: True)
+    return _answer(duty, held=bool(_held(grants, duty, season=season)))
 
 
 def units_of(grants: Iterable[Grant], duty: str, *, season: str | None = None) -> frozenset[str] | None:
     """The units (codes) for which somebody has a duty; None means every unit."""
-    held = [g for g in grants if g.role in DUTIES[duty].roles and g.season in (None, season)]
+    held = _held(grants, duty, season=season)
     if any(grant.unit is None for grant in held):
         return None
     return frozenset(grant.unit for grant in held if grant.unit)
 
 
-def _judge(
-    grants: Iterable[Grant], duty: str, *, season: str | None, fits: Callable[[Grant], bool]
-) -> Verdict:
+def _held(grants: Iterable[Grant], duty: str, *, season: str | None) -> list[Grant]:
+    """The grants that give the duty in the season, for whatever unit."""
+    rule = DUTIES.get(duty)
+    if rule is None:
+        return []
+    return [grant for grant in grants if grant.role in rule.roles and _counts(grant, rule, season)]
+
+
+def _counts(grant: Grant, rule: Duty, season: str | None) -> bool:
+    """Whether a grant counts for a duty, as far as season and kind of role go."""
+    if rule.scope == "unit" and grant.role in UNIT_ROLES and grant.unit is None:
+        return False
+    if rule.scope == "account":
+        return True
+    return grant.season is None or (rule.scope != "installation" and grant.season == season)
+
+
+def _reaches(grant: Grant, unit: str | None) -> bool:
+    return grant.unit is None or grant.unit == unit
+
+
+def _answer(duty: str, *, held: bool) -> Verdict:
     rule = DUTIES.get(duty)
     if rule is None:
         return not_met("", f"Việc “{duty}” chưa được giao cho ai.")
     if rule.scope == "public":
-        return met("", f"{rule.sentence}: ai cũng xem được.")
-    held = [g for g in grants if g.role in rule.roles and g.season in (None, season)]
-    if any(fits(grant) for grant in held):
-        return met("", f"{rule.sentence}: được.")
+        return met("", f"{rule.sentence}: ai cũng được.")
     if held:
-        return not_met("", f"{rule.sentence}: bạn chỉ được làm cho đơn vị của mình.")
-    names = ", ".join(sorted(ROLES[role] for role in rule.roles))
+        return met("", f"{rule.sentence}: được.")
+    names = ", ".join(name for role, name in ROLES.items() if role in rule.roles)
     return not_met("", f"{rule.sentence}: việc này của {names}.")
 
 
 def duty_grid() -> str:
     """Every role and every duty as one Markdown table, for docs/duties.md."""
-    head = "| duty | " + " | ".join(ROLES) + " |\n|---|" + "---|" * len(ROLES) + "\n"
-    rows = []
+    roles = {READER: "không có tài khoản", **ROLES}
+    head = ["duty", "sentence", "scope", *roles]
+    lines = [head, ["---"] * len(head)]
     for key, duty in DUTIES.items():
-        marks = ["public" if duty.scope == "public" else "x" if role in duty.roles else "" for role in ROLES]
-        rows.append(f"| `{key}` ({duty.sentence}) | " + " | ".join(marks) + " |\n")
-    return head + "".join(rows)
+        marks = [_mark(role, duty) for role in roles]
+        lines.append([f"`{key}`", duty.sentence, duty.scope, *marks])
+    legend = "".join(f"- `{role}`: {name}\n" for role, name in roles.items())
+    return legend + "\n" + "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _mark(role: str, duty: Duty) -> str:
+    """What a role has of a duty: nothing, all, or what is its own."""
+    if duty.scope == "public":
+        return "yes"
+    if role not in duty.roles:
+        return ""
+    if duty.scope == "own":
+        return "own"
+    return "own unit" if duty.scope == "unit" and role in UNIT_ROLES else "yes"

@@ -1,4 +1,4 @@
-"""The life of an entry and of a nomination, as tables: which step leads from where to where."""
+"""The life of an entry and of a nomination: which step leads from where to where, and whose duty it is."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,25 +8,28 @@ from hoadep.rules.verdict import Refused, Verdict, met, not_met
 
 @dataclass(frozen=True, slots=True)
 class StepRule:
-    """One step: its name on the screen, the states that allow it, and the state it leads to.
+    """One step: its name on the screen, the states that allow it, the state it leads to, whose duty it is.
 
-    `after` is None for a stamp, which leaves the state as it is.
+    `after` is None for a stamp, which leaves the state as it is. A step that different persons may take
+    from different states has several rules.
     """
 
     name: str
     label: str
     before: frozenset[str]
     after: str | None
+    duty: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Lifecycle:
-    """All states and steps of one kind of thing.
+    """All states (key → word on the screen) and steps of one kind of thing; it begins in `start`.
 
     `lodging` steps set the time of lodging, `arriving` ones bring the thing to the host level, and in
     the `counting` states it counts towards a quota. `acknowledging` is the standing office's stamp.
     """
 
+    start: str
     states: Mapping[str, str]
     steps: tuple[StepRule, ...]
     lodging: frozenset[str]
@@ -35,7 +38,7 @@ class Lifecycle:
     acknowledging: str
 
     def rule(self, name: str) -> StepRule | None:
-        """The step of that name, or None."""
+        """The first rule of the step of that name, or None."""
         return next((step for step in self.steps if step.name == name), None)
 
     def label(self, name: str) -> str:
@@ -43,31 +46,63 @@ class Lifecycle:
         rule = self.rule(name)
         return rule.label if rule else name
 
+    def steps_from(self, state: str) -> tuple[StepRule, ...]:
+        """Every rule that a thing in this state may follow."""
+        return tuple(step for step in self.steps if state in step.before)
 
-def _step(name: str, label: str, before: str, after: str | None) -> StepRule:
-    return StepRule(name, label, frozenset(before.split()), after)
+    def duties(self, state: str, name: str) -> tuple[str, ...]:
+        """The duties of which any one allows to take the step in this state; none where nobody may."""
+        return tuple(step.duty for step in self.steps_from(state) if step.name == name)
 
+
+def _step(name: str, move: str, label: str, duty: str) -> StepRule:
+    """A rule from its move: "draft returned → submitted", or the states alone for a stamp."""
+    before, _, after = move.partition(" → ")
+    return StepRule(name, label, frozenset(before.split()), after or None, duty)
+
+
+ENTRY_STEPS = (
+    _step("submit", "draft returned → submitted", "Gửi bài", "submit_entry"),
+    _step("approve", "submitted → approved", "Duyệt bài", "approve_entry"),
+    _step("return_for_changes", "submitted → returned", "Trả lại để bổ sung", "return_entry"),
+    _step("return_for_changes", "approved → returned", "Trả lại để bổ sung", "return_entry_to_unit"),
+    _step("pass_on", "submitted approved → submitted", "Chuyển đơn vị", "pass_on_entry"),
+    _step("receive", "approved", "Tiếp nhận", "receive_entry"),
+    _step("find_eligible", "approved ineligible → eligible", "Thẩm định: đủ điều kiện", "appraise_entry"),
+    _step(
+        "find_ineligible", "approved eligible → ineligible", "Thẩm định: không đủ điều kiện", "appraise_entry"
+    ),
+    _step("withdraw", "draft submitted returned → withdrawn", "Rút bài", "withdraw_own_entry"),
+    _step(
+        "withdraw",
+        "submitted returned approved eligible ineligible → withdrawn",
+        "Rút bài",
+        "withdraw_entry",
+    ),
+)
+
+NOMINATION_STEPS = (
+    _step("send", "draft returned → sent", "Gửi giới thiệu", "nominate"),
+    _step("return_for_completion", "sent accepted → returned", "Trả lại để bổ sung", "return_nomination"),
+    _step("receive", "sent", "Tiếp nhận", "receive_nomination"),
+    _step("accept", "sent refused → accepted", "Đưa vào danh sách xét", "appraise_nomination"),
+    _step("refuse", "sent accepted → refused", "Không đưa vào danh sách xét", "appraise_nomination"),
+    _step("withdraw", "draft sent returned → withdrawn", "Rút giới thiệu", "withdraw_own_nomination"),
+    _step("withdraw", "sent returned accepted refused → withdrawn", "Rút giới thiệu", "withdraw_nomination"),
+)
 
 ENTRY = Lifecycle(
+    start="draft",
     states={
         "draft": "bản nháp",
-        "submitted": "đã gửi, chờ đơn vị duyệt",
+        "submitted": "đã gửi",
         "returned": "trả lại để bổ sung",
         "approved": "đơn vị đã duyệt",
         "eligible": "đủ điều kiện",
         "ineligible": "không đủ điều kiện",
         "withdrawn": "đã rút",
     },
-    steps=(
-        _step("submit", "Gửi bài", "draft returned", "submitted"),
-        _step("approve", "Duyệt bài", "submitted", "approved"),
-        _step("return_for_changes", "Trả lại để bổ sung", "submitted approved", "returned"),
-        _step("pass_on", "Chuyển đơn vị", "submitted approved", "submitted"),
-        _step("receive", "Tiếp nhận", "approved", None),
-        _step("find_eligible", "Thẩm định: đủ điều kiện", "approved ineligible", "eligible"),
-        _step("find_ineligible", "Thẩm định: không đủ điều kiện", "approved eligible", "ineligible"),
-        _step("withdraw", "Rút bài", "draft submitted returned approved eligible ineligible", "withdrawn"),
-    ),
+    steps=ENTRY_STEPS,
     lodging=frozenset({"submit"}),
     arriving=frozenset({"approve"}),
     counting=frozenset({"approved", "eligible"}),
@@ -75,6 +110,7 @@ ENTRY = Lifecycle(
 )
 
 NOMINATION = Lifecycle(
+    start="draft",
     states={
         "draft": "bản nháp",
         "sent": "đã gửi",
@@ -83,14 +119,7 @@ NOMINATION = Lifecycle(
         "refused": "không đưa vào danh sách xét",
         "withdrawn": "đã rút",
     },
-    steps=(
-        _step("send", "Gửi giới thiệu", "draft returned", "sent"),
-        _step("return_for_completion", "Trả lại để bổ sung", "sent accepted", "returned"),
-        _step("receive", "Tiếp nhận", "sent", None),
-        _step("accept", "Đưa vào danh sách xét", "sent refused", "accepted"),
-        _step("refuse", "Không đưa vào danh sách xét", "sent accepted", "refused"),
-        _step("withdraw", "Rút giới thiệu", "draft sent returned accepted refused", "withdrawn"),
-    ),
+    steps=NOMINATION_STEPS,
     lodging=frozenset({"send"}),
     arriving=frozenset({"send"}),
     counting=frozenset({"sent", "accepted", "refused"}),
@@ -100,19 +129,20 @@ NOMINATION = Lifecycle(
 
 def judge_step(life: Lifecycle, state: str, name: str) -> Verdict:
     """Whether a thing in this state may take the step."""
-    rule = life.rule(name)
-    if rule is None:
-        return not_met("", f"Không có bước {name}.")
-    if state in rule.before:
-        return met("", f"{rule.label}: được.")
+    label = life.label(name)
+    if life.duties(state, name):
+        return met("", f"Được “{label}”.")
+    allowed = {before for step in life.steps if step.name == name for before in step.before}
+    words = " hoặc ".join(f"“{word}”" for key, word in life.states.items() if key in allowed)
     now = life.states.get(state, state)
-    return not_met("", f"Không thể “{rule.label}” khi đang ở trạng thái “{now}”.")
+    if not words:
+        return not_met("", f"Không có bước “{name}”.")
+    return not_met("", f"Chỉ “{label}” được khi ở trạng thái {words}; hiện đang ở trạng thái “{now}”.")
 
 
 def next_state(life: Lifecycle, state: str, name: str) -> str:
     """The state after the step; raises `Refused` when it is not allowed."""
-    verdict = judge_step(life, state, name)
-    rule = life.rule(name)
-    if not verdict.met or rule is None:
-        raise Refused(verdict)
+    rule = next((step for step in life.steps_from(state) if step.name == name), None)
+    if rule is None:
+        raise Refused(judge_step(life, state, name))
     return rule.after or state
