@@ -95,7 +95,7 @@ DUTIES = {
     "nominate": _duty("Giới thiệu gương mới", "unit", f"{OF_THE_UNIT} officer"),
     "withdraw_own_nomination": _duty("Rút giới thiệu gương của đơn vị", "unit", f"{OF_THE_UNIT} officer"),
     "receive_nomination": _duty("Tiếp nhận giới thiệu gương", "season", "officer"),
-    "appraise_nomination": _duty("Đưa gương vào danh sách xét", "season", "officer appraiser"),
+    "decide_nomination": _duty("Đưa hoặc không đưa gương vào danh sách xét", "season", "officer appraiser"),
     "return_nomination": _duty("Trả lại giới thiệu gương để bổ sung", "season", "officer appraiser"),
     "withdraw_nomination": _duty("Rút giới thiệu gương theo đề nghị, có lý do", "season", "officer"),
     "see_commendations": _duty("Xem khen thưởng gương", "season", f"{OFFICE} secretary culture finance"),

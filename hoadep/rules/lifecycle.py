@@ -85,8 +85,8 @@ NOMINATION_STEPS = (
     _step("send", "draft returned → sent", "Gửi giới thiệu", "nominate"),
     _step("return_for_completion", "sent accepted → returned", "Trả lại để bổ sung", "return_nomination"),
     _step("receive", "sent", "Tiếp nhận", "receive_nomination"),
-    _step("accept", "sent refused → accepted", "Đưa vào danh sách xét", "appraise_nomination"),
-    _step("refuse", "sent accepted → refused", "Không đưa vào danh sách xét", "appraise_nomination"),
+    _step("accept", "sent refused → accepted", "Đưa vào danh sách xét", "decide_nomination"),
+    _step("refuse", "sent accepted → refused", "Không đưa vào danh sách xét", "decide_nomination"),
     _step("withdraw", "draft sent returned → withdrawn", "Rút giới thiệu", "withdraw_own_nomination"),
     _step("withdraw", "sent returned accepted refused → withdrawn", "Rút giới thiệu", "withdraw_nomination"),
 )
