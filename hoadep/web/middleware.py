@@ -5,11 +5,11 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.utils.decorators import sync_only_middleware
 
 from hoadep.rules.duties import judge_duty_anywhere
 from hoadep.rules.verdict import Refused, Verdict, not_met
+from hoadep.web.pages import page
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -78,4 +78,4 @@ class Refusals:
 
 def refusal(request: HttpRequest, verdict: Verdict) -> HttpResponse:
     """The page of a refused act."""
-    return TemplateResponse(request, "web/refusal.html", {"verdict": verdict}, status=403).render()
+    return page(request, "web/refusal.html", {"verdict": verdict}, status=403)

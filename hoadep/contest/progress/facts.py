@@ -176,7 +176,7 @@ def _tally(
     steps = steps.filter(Q(counts=True) | Q(state="submitted"), unit__isnull=False)
     if only is not None:
         steps = steps.filter(unit__in=only)
-    rows = steps.values_list("unit_id", part, "counts", "received").annotate(Count("*"))
+    rows = steps.values_list("unit_id", part, "counts", "received").annotate(number=Count("*"))
     tallies: dict[int, Tally] = defaultdict(lambda: Tally(len(bounds) - 1))
     for unit, number_of_slice, counting, received, number in rows:
         if 0 < number_of_slice < len(bounds):
