@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "hoadep.contest.plans.middleware.ChosenSeason",
     "hoadep.web.middleware.DutyOfTheView",
     "hoadep.web.middleware.Refusals",
+    "hoadep.config.sqlite.middleware.BusyPages",
 ]
 ROOT_URLCONF = "hoadep.config.urls"
 TEMPLATES = [

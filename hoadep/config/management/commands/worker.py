@@ -1,0 +1,70 @@
+"""`hoadep worker`: runs the tasks that wait in the database and seals the journal, until told to end."""
+
+import logging
+import signal
+import threading
+import time
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import OperationalError, close_old_connections
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+
+from hoadep.config.processes import end_with_parent
+from hoadep.office.journal import actions as journal
+
+LOOK_EVERY, SEAL_EVERY = 1.0, 5.0
+"""Seconds between two looks for work, and between two seals (10 at most)."""
+log = logging.getLogger(__name__)
+
+
+class Command(BaseCommand):
+    """One worker; any number may run."""
+
+    help = "Chạy việc nền và niêm phong nhật ký cho đến khi được dừng."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Say whether to live on alone."""
+        parser.add_argument("--with-parent", type=int, metavar="PID", help="dừng khi tiến trình mẹ này dừng")
+
+    def handle(self, *_: Any, with_parent: int | None, **options: Any) -> None:
+        """Work until SIGTERM or SIGINT; the task at hand is finished first."""
+        if with_parent:
+            end_with_parent(with_parent)
+        end = threading.Event()
+        tasks = Worker(
+            queue_names=["*"],
+            interval=0,
+            batch=True,
+            backend_name="default",
+            startup_delay=False,
+            max_tasks=None,
+            worker_id=get_random_string(32),
+            excluded_queue_names=[],
+        )
+
+        def finish(*_: object) -> None:
+            tasks.running = False
+            end.set()
+
+        signal.signal(signal.SIGTERM, finish)
+        signal.signal(signal.SIGINT, finish)
+        _work(tasks, end)
+
+
+def _work(tasks: Worker, end: threading.Event) -> None:
+    next_seal = time.monotonic()
+    while not end.is_set():
+        close_old_connections()
+        try:
+            if DBTaskResult.objects.ready().exists():
+                tasks.run()
+            if time.monotonic() >= next_seal:
+                journal.seal(at=timezone.now())
+                next_seal = time.monotonic() + SEAL_EVERY
+        except OperationalError:
+            log.warning("The database does not answer; trying again.", exc_info=True)
+        end.wait(LOOK_EVERY)
