@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from hoadep.rules.verdict import Refused, Verdict, met, not_met
 
@@ -146,3 +147,12 @@ def next_state(life: Lifecycle, state: str, name: str) -> str:
     if rule is None:
         raise Refused(judge_step(life, state, name))
     return rule.after or state
+
+
+def honoured_arrival(first: datetime | None, *, back_at: datetime, due_at: datetime | None) -> datetime:
+    """When a thing counts as having arrived, that comes back at `back_at` after a first arrival.
+
+    Returned for completion, it keeps its first arrival if it is back no later than the date given.
+    """
+    in_time = due_at is None or back_at <= due_at
+    return first if first is not None and in_time else back_at

@@ -1,0 +1,1 @@
+"""The judgements, tested without a database: cases that an official can read, tables, and properties."""
