@@ -1,0 +1,1 @@
+"""What is measured, and against what. Figures come from here, never from timed tests."""
