@@ -234,7 +234,10 @@ def record_commendation(exemplar: Exemplar, decision: Decision, *, by: Account, 
 
 
 def _decision_verdicts(exemplar: Exemplar, decision: Decision, at: datetime) -> Iterator[Verdict]:
-    """What must hold before a decision is recorded, one after the other."""
+    """What must hold before a decision is recorded, one after the other.
+
+    A number stands for one day of a year; not so for units, whose heads bear one name here.
+    """
     plan = book_of(exemplar.season, at).latest
     if (decision.form, decision.level) not in {
         (form.key, level) for form in plan.forms for level in form.levels
@@ -248,9 +251,9 @@ def _decision_verdicts(exemplar: Exemplar, decision: Decision, at: datetime) -> 
     if decision.decided_on > timezone.localdate(at):
         yield not_met("", f"{said}: ngày này chưa đến, không ghi trước được.")
     year = Q(giver=decision.giver, number=decision.number, decided_on__year=decision.decided_on.year)
-    for known in Commendation.objects.filter(year, revoked_at__isnull=True):
+    for known in Commendation.objects.filter(year):
         day = short_date_screen(known.decided_on)
-        if known.decided_on != decision.decided_on:
+        if known.decided_on != decision.decided_on and decision.level != "unit":
             yield not_met("", f"Số {known.number} của {known.giver} đã ghi với ngày {day} ({known.code}).")
-        elif known.exemplar_id == exemplar.pk:
+        elif known.exemplar_id == exemplar.pk and known.decided_on == decision.decided_on:
             yield not_met("", f"{said} khen gương {exemplar.code} đã được ghi ({known.code}).")

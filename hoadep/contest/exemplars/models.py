@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from hoadep.contest.people.models import Account, Collective, Person, Unit
+from hoadep.contest.people.models import Account, Collective, Participation, Person, Unit
 from hoadep.contest.plans.models import FAR, Season, Step
 from hoadep.vietnamese.folding import fold_plain
 
@@ -34,6 +34,15 @@ class ExemplarQuerySet(models.QuerySet["Exemplar"]):
     def found_by(self, words: str) -> "ExemplarQuerySet":
         """Whose code is the words, or whose name holds them."""
         return self.filter(Q(code__iexact=words) | _named(words))
+
+    def of_kind(self, kind: str) -> "ExemplarQuerySet":
+        """Collectives of a kind."""
+        return self.filter(collective__kind=kind)
+
+    def commended(self, *, yes: bool) -> "ExemplarQuerySet":
+        """Those that were, or were not, commended in the season."""
+        given = Commendation.objects.filter(exemplar=OuterRef("pk"), revoked_at__isnull=True)
+        return self.filter(Exists(given) if yes else ~Exists(given))
 
 
 class Exemplar(models.Model):
@@ -87,12 +96,11 @@ class NominationQuerySet(models.QuerySet["Nomination"]):
         """Whose code is the words, or whose exemplar's name holds them."""
         return self.filter(Q(code__iexact=words) | _named(words, "exemplar__"))
 
-    def counted_in(self, starts: datetime, ends: datetime, units: Iterable[int]) -> "NominationQuerySet":
-        """Of these units (keys), those that are placed in [starts, ends)."""
-        steps = NominationStep.objects.filter(
-            ended_at=FAR, counts_at__gte=starts, counts_at__lt=ends, unit__in=list(units)
-        )
-        return self.filter(pk__in=steps.values("nomination"))
+    def placed_in(self, starts: datetime, ends: datetime, kinds: Iterable[str]) -> "NominationQuerySet":
+        """Those that now stand in [starts, ends), of units that take part as one of these kinds."""
+        standing = NominationStep.objects.filter(ended_at=FAR, counts_at__gte=starts, counts_at__lt=ends)
+        units = Participation.objects.filter(kind__in=list(kinds), season=OuterRef("season"))
+        return self.filter(pk__in=standing.values("nomination"), unit__in=units.values("unit"))
 
 
 class Nomination(models.Model):

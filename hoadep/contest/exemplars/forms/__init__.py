@@ -1,0 +1,1 @@
+"""What a person asks and types about nominations, exemplars and commendations."""

@@ -1,0 +1,100 @@
+"""The filters of the lists, kept in the address; what is not understood filters nothing."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from hoadep.contest.exemplars import facts
+from hoadep.contest.exemplars.models import CommendationQuerySet, ExemplarQuerySet, NominationQuerySet
+from hoadep.rules.lifecycle import NOMINATION
+from hoadep.rules.periods import Period
+from hoadep.rules.plan import Plan
+
+Choices = Sequence[tuple[str, str]]
+STATES = [(key, name) for key, name in NOMINATION.states.items() if key != "draft"]
+
+
+class ListForm(forms.Form):
+    """A search by words; what a list adds to it stands below."""
+
+    tim = forms.CharField(
+        label="Tên gương hoặc mã", required=False, widget=forms.TextInput(attrs={"data-search": ""})
+    )
+
+    def __init__(self, data: Any, **choices: tuple[str, Choices]) -> None:
+        super().__init__(data)
+        for name, (label, offered) in choices.items():
+            every = [("", "Tất cả"), *offered]
+            self.fields[name] = forms.ChoiceField(label=label, choices=every, required=False)
+            self.fields[name].widget.attrs["data-at-once"] = ""
+        self.is_valid()
+
+    def asked(self, name: str) -> str:
+        """What was chosen; nothing when it was not understood."""
+        return self.cleaned_data.get(name) or ""
+
+
+class NominationFilters(ListForm):
+    """Nominations by words, unit, period and state."""
+
+    def __init__(self, data: Any, *, plan: Plan, units: Choices) -> None:
+        self.periods: dict[str, Period] = {period.key: period for period in facts.nomination_periods(plan)}
+        periods = [(key, period.label) for key, period in self.periods.items()]
+        offered = {"ky": ("Kỳ", periods), "trang_thai": ("Trạng thái", STATES)}
+        if len(units) > 1:
+            offered = {"don_vi": ("Đơn vị", list(units)), **offered}
+        super().__init__(data, **offered)
+        self.plan = plan
+
+    def chosen(self, rows: NominationQuerySet) -> NominationQuerySet:
+        """The rows that the filters leave."""
+        if words := self.asked("tim"):
+            rows = rows.found_by(words)
+        if unit := self.asked("don_vi"):
+            rows = rows.filter(unit__code=unit)
+        if state := self.asked("trang_thai"):
+            rows = rows.filter(state=state)
+        if key := self.asked("ky"):
+            rows = facts.counted_in(rows, self.plan, self.periods[key])
+        return rows
+
+
+class ExemplarFilters(ListForm):
+    """Exemplars by words, sort, and whether they were commended."""
+
+    def __init__(self, data: Any) -> None:
+        commended = [("roi", "Đã được khen"), ("chua", "Chưa được khen")]
+        super().__init__(data, loai=("Gương là", facts.SORTS), khen=("Khen thưởng", commended))
+
+    def chosen(self, rows: ExemplarQuerySet) -> ExemplarQuerySet:
+        """The rows that the filters leave."""
+        if words := self.asked("tim"):
+            rows = rows.found_by(words)
+        if sort := self.asked("loai"):
+            rows = rows.filter(person__isnull=False) if sort == facts.PERSON else rows.of_kind(sort)
+        if commended := self.asked("khen"):
+            rows = rows.commended(yes=commended == "roi")
+        return rows
+
+
+class CommendationFilters(ListForm):
+    """Commendations by words, level, form and occasion."""
+
+    def __init__(self, data: Any, *, plan: Plan) -> None:
+        offered: dict[str, Any] = {
+            "cap": ("Cấp khen", [(level.key, level.name) for level in plan.levels]),
+            "hinh_thuc": ("Hình thức", [(form.key, form.name) for form in plan.forms]),
+            "dien": ("Diện khen", [(occasion.key, occasion.name) for occasion in plan.occasions]),
+        }
+        super().__init__(data, **offered)
+        self.fields["tim"].label = "Tên gương, số quyết định hoặc mã"
+
+    def chosen(self, rows: CommendationQuerySet) -> CommendationQuerySet:
+        """The rows that the filters leave."""
+        if words := self.asked("tim"):
+            rows = rows.found_by(words)
+        for name, column in (("cap", "level"), ("hinh_thuc", "form"), ("dien", "occasion")):
+            if key := self.asked(name):
+                rows = rows.filter(**{column: key})
+        return rows

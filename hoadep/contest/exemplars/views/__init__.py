@@ -1,0 +1,1 @@
+"""Pages of nominations, exemplars and commendations."""

@@ -1,0 +1,88 @@
+"""Pages of commendations: the list and its workbook, one of them, and recording one by hand."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+
+from hoadep.contest.exemplars import actions, facts, reports
+from hoadep.contest.exemplars.forms.commendations import CommendationForm
+from hoadep.contest.exemplars.forms.lists import CommendationFilters
+from hoadep.contest.exemplars.models import Commendation, CommendationQuerySet, Exemplar
+from hoadep.contest.exemplars.views.lists import one_page
+from hoadep.contest.plans.facts import book_of
+from hoadep.office.tables.workbooks import download
+from hoadep.rules.verdict import Refused
+from hoadep.web.access import duty, may
+from hoadep.web.pages import page
+
+TOLD_WITH = ("exemplar__person", "exemplar__collective")
+
+
+def _chosen(request: HttpRequest, filters: CommendationFilters) -> CommendationQuerySet:
+    return filters.chosen(Commendation.objects.filter(season=request.season))
+
+
+@duty("see_commendations")
+def commendation_list(request: HttpRequest) -> HttpResponse:
+    """The commendations of the season, filtered by the address, newest first."""
+    plan = book_of(request.season, timezone.now()).latest
+    filters = CommendationFilters(request.GET, plan=plan)
+    rows, pagination = one_page(request, _chosen(request, filters))
+    context = {
+        "filters": filters,
+        "rows": facts.told(rows.select_related(*TOLD_WITH), plan),
+        "may_record": may(request, "record_commendation").met,
+        **pagination,
+    }
+    return page(request, "exemplars/commendation_list.html", context)
+
+
+@duty("see_commendations")
+def commendation_workbook(request: HttpRequest) -> HttpResponse:
+    """All commendations that the filters of the address leave, as an Excel workbook."""
+    now = timezone.now()
+    plan = book_of(request.season, now).latest
+    rows = _chosen(request, CommendationFilters(request.GET, plan=plan)).order_by("decided_on", "code")
+    told = facts.told(rows.select_related(*TOLD_WITH), plan)
+    content = reports.commendation_workbook(told, plan, as_of=now)
+    return download(content, f"khen-thuong-{request.season.slug}-{timezone.localtime(now):%Y%m%d-%H%M}.xlsx")
+
+
+@duty("see_commendations")
+def commendation(request: HttpRequest, code: str) -> HttpResponse:
+    """One commendation, with whom it commends and for what; the entries are told by their own room."""
+    rows = Commendation.objects.filter(season=request.season).select_related(*TOLD_WITH, "by")
+    found = get_object_or_404(rows, code=code)
+    plan = book_of(request.season, timezone.now()).latest
+    (told,) = facts.told([found], plan)
+    context = {
+        "told": told,
+        "commendation": found,
+        "counts": facts.counts_for_awards(found, plan),
+        "clause": plan.unit_conditions.clause,
+    }
+    return page(request, "exemplars/commendation.html", context)
+
+
+@duty("record_commendation")
+def commendation_new(request: HttpRequest) -> HttpResponse:
+    """Record by hand a decision that commends the exemplar named in the address."""
+    rows = Exemplar.objects.filter(season=request.season).select_related("person", "collective", "season")
+    exemplar = get_object_or_404(rows, code=request.GET.get("guong", ""))
+    now = timezone.now()
+    plan = book_of(request.season, now).latest
+    form = CommendationForm(request.POST if request.method == "POST" else None, plan=plan, now=now)
+    who: dict[str, Any] = {"by": request.user, "at": now}
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = actions.record_commendation(exemplar, form.decision, **who)
+        except Refused as refusal:
+            form.add_error(None, refusal.verdict.reason)
+        else:
+            messages.success(request, f"Đã ghi khen thưởng {made.code}. Hãy gắn bài viết về việc được khen.")
+            return redirect("commendation", season=request.season.slug, code=made.code)
+    context = {"form": form, "exemplar": exemplar, "known": facts.told(exemplar.commendations.all(), plan)}
+    return page(request, "exemplars/commendation_new.html", context, status=422 if form.errors else 200)

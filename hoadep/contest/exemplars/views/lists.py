@@ -1,0 +1,42 @@
+"""What the lists of this room share: whose rows they show, and one page of them by key."""
+
+from typing import Any, TypeVar
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from hoadep.contest.exemplars.models import Exemplar, ExemplarQuerySet, Nomination, NominationQuerySet
+from hoadep.rules.duties import units_of
+
+PAGE = 50
+COUNTED = 10_001
+Rows = TypeVar("Rows", bound=QuerySet[Any])
+
+
+def own_units(request: HttpRequest) -> frozenset[str] | None:
+    """The units whose nominations the person may see; None means every unit."""
+    return units_of(request.grants, "see_nominations", season=request.season.code)
+
+
+def visible_nominations(request: HttpRequest) -> NominationQuerySet:
+    """The nominations of the season that the person asking may see."""
+    return Nomination.objects.visible_to(request.season, own_units(request))
+
+
+def visible_exemplars(request: HttpRequest) -> ExemplarQuerySet:
+    """The exemplars of the season that the person asking may see."""
+    return Exemplar.objects.visible_to(request.season, own_units(request))
+
+
+def one_page(request: HttpRequest, rows: Rows) -> tuple[Rows, dict[str, Any]]:
+    """The newest rows after the one that the address names, and what the pagination shows."""
+    following = rows
+    if after := request.GET.get("sau"):
+        following = rows.filter(pk__lt=rows.model._default_manager.filter(code=after).values("pk"))
+    codes = list(following.order_by("-pk").values_list("code", flat=True)[: PAGE + 1])
+    shown = codes[:PAGE]
+    return rows.filter(code__in=shown).order_by("-pk"), {
+        "shown": len(shown),
+        "after": shown[-1] if len(codes) > PAGE else None,
+        "total": rows.order_by()[:COUNTED].count(),
+    }

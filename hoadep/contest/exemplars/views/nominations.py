@@ -1,0 +1,178 @@
+"""Pages of nominations: the list, and one with its steps and what may be done with it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from hoadep.contest.exemplars import actions, facts
+from hoadep.contest.exemplars.forms import nominations as asking
+from hoadep.contest.exemplars.forms.days import end_of
+from hoadep.contest.exemplars.forms.lists import NominationFilters
+from hoadep.contest.exemplars.models import Nomination
+from hoadep.contest.exemplars.views.lists import one_page, own_units, visible_nominations
+from hoadep.contest.people.models import Unit
+from hoadep.contest.plans.facts import book_of
+from hoadep.rules.duties import judge_duty_anywhere
+from hoadep.rules.lifecycle import NOMINATION, judge_step
+from hoadep.rules.plan import Plan
+from hoadep.rules.verdict import Refused, require
+from hoadep.web.access import duty, may
+from hoadep.web.pages import page
+
+
+@dataclass(frozen=True)
+class Act:
+    """What may be done to a nomination on its page: the step, what is asked, what is done."""
+
+    step: str
+    form: type[forms.Form]
+    do: Callable[..., object]
+
+
+ACTS = {
+    "tiep-nhan": Act(
+        "receive",
+        asking.ReceiptForm,
+        lambda found, given, **who: actions.step(found, "receive", **who),
+    ),
+    "dua-vao": Act(
+        "accept",
+        asking.ReceiptForm,
+        lambda found, given, **who: actions.decide(found, accepted=True, reason="", **who),
+    ),
+    "khong-dua-vao": Act(
+        "refuse",
+        asking.ReasonForm,
+        lambda found, given, **who: actions.decide(found, accepted=False, **given, **who),
+    ),
+    "tra-lai": Act(
+        "return_for_completion",
+        asking.ReturnForm,
+        lambda found, given, **who: actions.return_for_completion(
+            found, reason=given["reason"], due_at=end_of(given["due_on"]), **who
+        ),
+    ),
+    "rut": Act(
+        "withdraw",
+        asking.ReasonForm,
+        lambda found, given, **who: actions.withdraw(found, **given, **who),
+    ),
+}
+
+
+@duty("see_nominations")
+def nomination_list(request: HttpRequest) -> HttpResponse:
+    """The nominations that the person may see, filtered by the address, newest first."""
+    plan = book_of(request.season, timezone.now()).latest
+    filters = NominationFilters(request.GET, plan=plan, units=_units(request))
+    rows, pagination = one_page(request, filters.chosen(visible_nominations(request)))
+    context = {
+        "filters": filters,
+        "rows": facts.listed(rows, request.season, plan),
+        "now": timezone.now(),
+        "may_nominate": judge_duty_anywhere(request.grants, "nominate", season=request.season.code).met,
+        **pagination,
+    }
+    return page(request, "exemplars/nomination_list.html", context)
+
+
+def _units(request: HttpRequest) -> list[tuple[str, str]]:
+    """The units among whose nominations the person may choose."""
+    codes = own_units(request)
+    rows = Unit.objects.filter(participations__season=request.season)
+    rows = rows if codes is None else rows.filter(code__in=codes)
+    return list(rows.values_list("code", "short_name"))
+
+
+@duty("see_nominations")
+def nomination(request: HttpRequest, code: str) -> HttpResponse:
+    """One nomination: whom and what it states, its steps, and what this person may do with it now."""
+    return _show(request, _visible(request, code), {})
+
+
+@duty("see_nominations")
+@require_POST
+def nomination_step(request: HttpRequest, code: str, name: str) -> HttpResponse:
+    """Take one step: receive, decide, return or withdraw."""
+    act = ACTS.get(name)
+    if act is None:
+        raise Http404
+    found = _visible(request, code)
+    _require(request, found, act)
+    form = act.form(request.POST, prefix=name)
+    if form.is_valid():
+        try:
+            act.do(found, form.cleaned_data, by=request.user, at=timezone.now())
+        except Refused as refusal:
+            form.add_error(None, refusal.verdict.reason)
+        else:
+            messages.success(request, f"Đã ghi: {NOMINATION.states[found.state]} – {found.code}.")
+            return redirect("nomination", season=request.season.slug, code=found.code)
+    return _show(request, found, {name: form})
+
+
+def _visible(request: HttpRequest, code: str) -> Nomination:
+    """A nomination that the person may see; for others it does not exist."""
+    rows = visible_nominations(request).select_related("unit", "season")
+    return get_object_or_404(rows, code=code)
+
+
+def _require(request: HttpRequest, found: Nomination, act: Act) -> None:
+    """Raise `Refused` unless the state allows the act and one of its duties is the person's."""
+    require(judge_step(NOMINATION, found.state, act.step))
+    judged = [may(request, name, unit=found.unit.code) for name in NOMINATION.duties(found.state, act.step)]
+    if not any(verdict.met for verdict in judged):
+        require(judged[0])
+
+
+def _show(request: HttpRequest, found: Nomination, bound: dict[str, forms.Form]) -> HttpResponse:
+    now = timezone.now()
+    plan = book_of(request.season, now).latest
+    rows = visible_nominations(request).filter(pk=found.pk)
+    (listed,) = facts.listed(rows, request.season, plan)
+    context = {
+        **_said(listed, plan, now),
+        "acts": [
+            (name, NOMINATION.label(act.step), bound.get(name) or act.form(prefix=name))
+            for name, act in ACTS.items()
+            if name in bound or _possible(request, listed, act)
+        ],
+        "may_complete": _duty_fits(request, found, "send"),
+    }
+    return page(request, "exemplars/nomination.html", context, status=422 if bound else 200)
+
+
+def _said(listed: facts.Listed, plan: Plan, now: datetime) -> dict[str, Any]:
+    """What the page tells of the nomination."""
+    found = listed.nomination
+    names = {focus.key: focus.name for focus in plan.foci}
+    return {
+        "listed": listed,
+        "nomination": found,
+        "exemplar": found.exemplar,
+        "foci": [names[key] for key in found.foci if key in names],
+        "steps": [
+            (step, NOMINATION.label(step.name)) for step in found.steps.select_related("by").order_by("-n")
+        ],
+        "overdue": listed.due_at is not None and listed.due_at < now,
+        "host": plan.level("host").name,
+    }
+
+
+def _possible(request: HttpRequest, listed: facts.Listed, act: Act) -> bool:
+    """Whether the act is open to the person; what was received once is not received again."""
+    again = act.step == NOMINATION.acknowledging and listed.step.received
+    return not again and _duty_fits(request, listed.nomination, act.step)
+
+
+def _duty_fits(request: HttpRequest, found: Nomination, step: str) -> bool:
+    duties = NOMINATION.duties(found.state, step)
+    return any(may(request, name, unit=found.unit.code).met for name in duties)
