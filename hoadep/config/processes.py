@@ -35,7 +35,7 @@ class Companions:
         self._keeper.start()
 
     def stop(self) -> None:
-        """Tell both to end and wait until they have."""
+        """Tell both to end, and wait until they have."""
         self._end.set()
         self._keeper.join()
         for process in self._running.values():

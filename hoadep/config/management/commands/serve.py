@@ -1,5 +1,6 @@
 """`hoadep serve`: the web, the worker and the tick together, until Ctrl+C."""
 
+import multiprocessing
 import os
 from collections.abc import Callable
 from functools import partial
@@ -34,6 +35,9 @@ class Command(BaseCommand):
         _require_migrated()
         gather_statics()
         connections.close_all()
+        multiprocessing.set_start_method(
+            "spawn", force=True
+        )  # a fork would keep hold of the companions' pipes
         server = Granian(
             "hoadep.config.wsgi",
             address=host,
