@@ -1,7 +1,14 @@
-"""Reads a plan from the files that stand beside each other: its rules in TOML, its words as text."""
+"""Reads what stands as files: a plan with its words beside it, and the table of days off."""
 
 import tomllib
+from collections.abc import Callable
+from datetime import date
+from functools import cache
 from pathlib import Path
+
+from django.conf import settings
+
+from hoadep.rules.plan.days_off import working_days
 
 
 def read_files(file: Path) -> tuple[str, str]:
@@ -16,3 +23,9 @@ def read_files(file: Path) -> tuple[str, str]:
         return text, document.read_text(encoding="utf-8") if document.is_file() else ""
     except (tomllib.TOMLDecodeError, AttributeError):
         return text, ""
+
+
+@cache
+def working_day() -> Callable[[date], bool]:
+    """The one function that tells working days, from the table that ships with the product."""
+    return working_days((settings.PROJECT / "plans" / "days-off-vn.toml").read_text(encoding="utf-8"))

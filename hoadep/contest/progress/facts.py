@@ -13,6 +13,7 @@ from hoadep.contest.exemplars.models import NominationStep
 from hoadep.contest.people.facts import participations
 from hoadep.contest.people.models import Participation, Unit
 from hoadep.contest.plans.facts import PlanBook, book_of
+from hoadep.contest.plans.files import working_day
 from hoadep.contest.plans.models import Season
 from hoadep.contest.progress.models import Extension as ExtensionRow
 from hoadep.contest.progress.models import NothingToReport
@@ -82,17 +83,17 @@ def _judge(
 ) -> tuple[BoardLine, ...]:
     """Lines under the version that judges each period; one version alone needs no choosing."""
     if len(book.versions) == 1:
-        return judge_lines(book.latest, slices, unit, as_of=as_of)
+        return judge_lines(book.latest, slices, unit, as_of=as_of, is_working_day=working_day())
     lines: dict[tuple[str, str], BoardLine] = {}
     for plan in book.plans:
-        for line in judge_lines(plan, slices, unit, as_of=as_of):
+        for line in judge_lines(plan, slices, unit, as_of=as_of, is_working_day=working_day()):
             if book.for_period(line.period.ends) is plan:
                 lines[line.counts, line.period.key] = line
     return tuple(sorted(lines.values(), key=lambda line: (line.counts, line.period.starts)))
 
 
 def _slices(book: PlanBook, counts: Counts, extensions: Sequence[Extension]) -> tuple[datetime, ...]:
-    every = {bound for plan in book.plans for bound in slices_of(plan, counts, extensions)}
+    every = {bound for plan in book.plans for bound in slices_of(plan, counts, extensions, working_day())}
     return tuple(sorted(every))
 
 
@@ -219,7 +220,7 @@ class NextDate:
 
 def next_dates(plan: Plan, now: datetime, most: int = 4) -> list[NextDate]:
     """The next monthly deadline and the plan's next milestones."""
-    monthly = periods_of(plan, "nominations", "month")
+    monthly = periods_of(plan, "nominations", "month", working_day())
     rule = plan.monthly_deadline
     found = [
         NextDate(f"Giới thiệu gương – {p.label}", p.ends, rule.clause)

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from hoadep.contest.people.models import Participation, Unit
 from hoadep.contest.plans.facts import PlanBook, book_of
+from hoadep.contest.plans.files import working_day
 from hoadep.contest.progress import actions, facts, forms, matrix, reports
 from hoadep.office.tables.workbooks import download
 from hoadep.rules.duties import units_of
@@ -185,7 +186,7 @@ def _unit(request: HttpRequest, code: str) -> Unit:
 
 def _period(request: HttpRequest, counts: str, key: str) -> Period:
     book: PlanBook = book_of(request.season, timezone.now())
-    found = period_of(book.latest, counts, key) if counts in COUNTS else None
+    found = period_of(book.latest, counts, key, working_day()) if counts in COUNTS else None
     if found is None:
         raise Http404
     return found
