@@ -17,11 +17,13 @@ from hoadep.rules.periods import periods_of
 from hoadep.rules.plan import Plan, read_plan
 from hoadep.rules.plan.schema import Counts
 from hoadep.rules.quota import BoardLine, UnitFacts, judge_lines
+from hoadep.rules.verdict import Answer
 from hoadep.vietnamese.dates import parse_date
 
 CASES = Path(__file__).parent / "cases"
 PLANS = Path(__file__).parents[2] / "plans"
 COUNTS: dict[str, Counts] = {"bài": "entries", "gương": "nominations"}
+AWARD_WORDS = {Answer.MET: "đạt", Answer.NOT_MET: "chưa đạt", Answer.NOT_YET: "chưa đủ"}
 RHYTHMS = {"tháng": "month", "quý": "quarter"}
 
 Case = dict[str, Any]
@@ -61,6 +63,11 @@ def instant(plan: Plan, text: str) -> datetime:
     clock, _, day = text.rpartition("ngày ")
     at = time.fromisoformat(clock.strip()) if clock.strip() else time(12)
     return datetime.combine(parse_date(day), at, plan.plan.zone)
+
+
+def moment(plan: Plan, words: str) -> datetime | None:
+    """An instant, or "chưa rõ" where a person without a date is waited for."""
+    return None if words == "chưa rõ" else instant(plan, words)
 
 
 def day(text: str) -> date:

@@ -48,6 +48,12 @@ class Claim:
         """By whom the exemplars were commended."""
         return f"được {self.plan.level(self.level).giver} khen thưởng"
 
+    @property
+    def new_entry(self) -> str:
+        """An entry found new, in the plan's words: "bài có tính phát hiện mới"."""
+        newness = self.plan.author_award.newness
+        return newness if newness.startswith("bài ") else f"bài đạt “{newness}”"
+
     def of(self, chosen: Callable[[str], bool]) -> "Claim":
         """The same claim with some of its entries only."""
         told = {entry: exemplars for entry, exemplars in self.told.items() if chosen(entry)}
@@ -117,7 +123,7 @@ def _route(claim: Claim, facts: AuthorFacts, *, as_of: datetime) -> Route:
         "evidence": codes_of(new.credits),
         "parts": tuple(_entry_part(claim, new, entry, as_of=as_of) for entry in facts.entries),
     }
-    said = f"bài đạt “{rule.newness}” về gương {claim.by_whom}"
+    said = f"{claim.new_entry} về gương {claim.by_whom}"
     if new.holds:
         reason = f"Có {new.found_entries} {said} (cần {claim.entries})."
         return Route(verdict=met(rule.clause, reason, **numbers))
