@@ -50,3 +50,75 @@ def test_unit_introduces_and_office_walks_it_through(cast, signed_in):
         ("send", "binh"),
         ("accept", "hoa"),
     ]
+
+
+def test_other_unit_sees_and_does_nothing(cast, units, signed_in, introduce):
+    sent = introduce(cast.binh, units.ngoc_ha, "Vũ Thị Mai")
+    dung = signed_in(cast.dung)
+    places = [f"{LIST}{sent.code}/", f"{LIST}{sent.code}/bo-sung/", "/ba-dinh-2021/guong/BD21-D0001/"]
+    assert [dung.get(place).status_code for place in places] == [404, 404, 404]
+    assert dung.post(f"{LIST}{sent.code}/rut/", {"rut-reason": "Thử."}).status_code == 404
+    assert "Vũ Thị Mai" not in text(dung.get(LIST)) + text(dung.get("/ba-dinh-2021/guong/"))
+    assert dung.post(NEW, TYPED | {"unit": "P-NGOCHA"}).status_code == 422
+    assert list(Nomination.objects.values_list("code", "state")) == [(sent.code, "sent")]
+
+
+def test_roles_without_the_duty_are_refused(cast, units, signed_in, introduce):
+    sent = introduce(cast.binh, units.ngoc_ha, "Vũ Thị Mai")
+    assert [signed_in(cast.lan).get(LIST).status_code, signed_in(cast.nam).get(NEW).status_code] == [403, 403]
+    refused = signed_in(cast.binh).post(f"{LIST}{sent.code}/dua-vao/")
+    assert (refused.status_code, Nomination.objects.get().state) == (403, "sent")
+    assert "Đưa hoặc không đưa gương vào danh sách xét" in text(refused)
+    assert "dua-vao" not in text(signed_in(cast.binh).get(f"{LIST}{sent.code}/"))
+
+
+def test_same_name_is_asked_about_before_anything_is_sent(cast, units, signed_in, introduce):
+    known = introduce(cast.dung, units.kim_ma, "Vũ Thị Mai", honorific="Bà", born=1954).exemplar
+    binh = signed_in(cast.binh)
+    asked = binh.post(NEW, TYPED | {"name": "vu thi mai"})
+    assert asked.status_code == 422
+    assert "Bà Vũ Thị Mai, sinh năm 1954, Tổ 12, phường Ngọc Hà" in text(asked)
+    assert "Hãy chọn đúng gương" in text(asked)
+    part = binh.get(
+        NEW,
+        {"sort": "person", "name": "Vu Thi Mai"},
+        headers={"HX-Request": "true", "HX-Target": "div#same"},
+    )
+    assert "sinh năm 1954" in text(part)
+    assert "<h1" not in text(part)
+    binh.post(NEW, TYPED | {"same": known.person.code})
+    binh.post(NEW, TYPED | {"name": "Vũ Thị Mai ", "same": "another", "achievement": "Một việc khác."})
+    sent = Nomination.objects.filter(unit=units.ngoc_ha).order_by("pk")
+    assert [row.exemplar == known for row in sent] == [True, False]
+
+
+def test_office_enters_for_a_unit_by_its_letter(cast, signed_in):
+    hoa = signed_in(cast.hoa)
+    asked = hoa.post(NEW, TYPED)
+    assert (asked.status_code, text(asked).count('aria-invalid="true"')) == (422, 3)
+    letter = {"letter_number": "45/UBND-VX", "letter_on": "2021-03-08", "arrived_on": "09/03/2021"}
+    early = hoa.post(NEW, TYPED | letter | {"letter_on": "2021-03-10"})
+    assert "không thể đến trước ngày của văn bản" in text(early)
+    done = hoa.post(NEW, TYPED | letter, follow=True)
+    assert "Kỳ tháng 3/2021 (10/02–09/3)" in text(done)
+    step = Nomination.objects.get().steps.get()
+    assert step.reason == "Nhập thay đơn vị theo văn bản số 45/UBND-VX ngày 08/03/2021."
+    assert (timezone.localtime(step.at).isoformat(), step.nomination.origin) == (
+        "2021-03-09T12:00:00+07:00",
+        "paper",
+    )
+
+
+def test_faults_are_told_beside_what_was_typed(cast, units, signed_in, introduce):
+    sent = introduce(cast.binh, units.ngoc_ha, "Vũ Thị Mai")
+    place = f"{LIST}{sent.code}/tra-lai/"
+    past = signed_in(cast.hoa).post(
+        place, {"tra-lai-reason": "Thiếu năm sinh.", "tra-lai-due_on": "01/03/2021"}
+    )
+    odd = signed_in(cast.hoa).post(
+        place, {"tra-lai-reason": "Thiếu năm sinh.", "tra-lai-due_on": "31/02/2021"}
+    )
+    assert (past.status_code, odd.status_code, sent.steps.count()) == (422, 422, 1)
+    assert "Hạn bổ sung phải còn ở phía trước." in text(past)
+    assert "Không có ngày “31/02/2021” trên lịch" in text(odd)
+    assert "Thiếu năm sinh." in text(odd)
