@@ -25,27 +25,6 @@ READS = re.compile(
 )
 
 
-class Cursor(base.SQLiteCursorWrapper):
-    """Waits for the turn before a statement that writes, be it a transaction's BEGIN or a single INSERT."""
-
-    def execute(self, query: str, params: Any = None) -> Any:
-        """Run one statement."""
-        if READS.match(query):
-            return super().execute(query, params)
-        with self.connection.turn_to_write():
-            return super().execute(query, params)
-
-    def executemany(self, query: str, param_list: Any) -> Any:
-        """Run one statement for many rows."""
-        with self.connection.turn_to_write():
-            return super().executemany(query, param_list)
-
-    def executescript(self, script: str) -> Any:
-        """Run several statements."""
-        with self.connection.turn_to_write():
-            return super().executescript(script)
-
-
 class Connection(sqlite3.Connection):
     """A connection that has the turn from the first statement that writes to the end of its transaction."""
 
@@ -89,8 +68,33 @@ class Connection(sqlite3.Connection):
             self.turn.give_back()
 
 
+class Cursor(base.SQLiteCursorWrapper):
+    """Waits for the turn before a statement that writes, be it a transaction's BEGIN or a single INSERT."""
+
+    connection: Connection
+
+    def execute(self, query: str, params: Any = None) -> Any:
+        """Run one statement."""
+        if READS.match(query):
+            return super().execute(query, params)
+        with self.connection.turn_to_write():
+            return super().execute(query, params)
+
+    def executemany(self, query: str, param_list: Any) -> Any:
+        """Run one statement for many rows."""
+        with self.connection.turn_to_write():
+            return super().executemany(query, param_list)
+
+    def executescript(self, script: str) -> Any:
+        """Run several statements."""
+        with self.connection.turn_to_write():
+            return super().executescript(script)
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """One connection of Django to the file."""
+
+    transaction_mode: str | None
 
     def get_connection_params(self) -> dict[str, Any]:
         """As Django's, with our connection; a transaction is begun by asking for the right to write."""
