@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
+from hoadep.contest.entries import credits, exemplars, nominations
 from hoadep.web.access import duty
 
 
@@ -13,6 +14,9 @@ def blank(request: HttpRequest, **_: str) -> HttpResponse:
 
 
 season_pages = [
+    path("gioi-thieu-guong/<str:code>/bai/", nominations.nomination_entry, name="nomination_entry"),
+    path("guong/<str:code>/bai/", exemplars.exemplar_entries, name="exemplar_entries"),
+    path("khen-thuong/<str:code>/bai/", credits.credit, name="credit"),
     path("", include("hoadep.contest.exemplars.urls")),
     path("", blank, name="season"),
     path("bai-du-thi/", blank, name="entry_list"),
