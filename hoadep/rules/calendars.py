@@ -90,8 +90,13 @@ def judge_extension(
     periods = periods_of(plan, period.counts, every, is_working_day)
     following = next((later for later in periods if later.key > period.key), None)
     if ends <= period.ends:
-        return not_met("", f"Hạn mới phải sau hạn đang có của {period.label}: {period.last_minute}.")
+        return not_met("", f"Hạn mới phải sau hạn đang có của {_inside(period)}: {period.last_minute}.")
     if following and ends >= following.ends:
-        return not_met("", f"Hạn mới không được lấn hết {following.label}, hạn {following.last_minute}.")
+        return not_met("", f"Hạn mới không được lấn hết {_inside(following)}, hạn {following.last_minute}.")
     new = last_good_minute(ends, plan.plan.zone)
     return met("", f"{period.label} được gia hạn đến {new} (hạn cũ {period.last_minute}).")
+
+
+def _inside(period: Period) -> str:
+    """The label inside a sentence."""
+    return period.label[0].lower() + period.label[1:]

@@ -138,7 +138,7 @@ def _kind_data(plan: Plan, rule: Completeness, entry: EntryFacts) -> Verdict:
         return not_met(rule.clause, "Chưa chọn thể loại của bài.")
     lacks = [EXTRA_NAMES[need] for need in kind.needs if not entry.extra.get(need)]
     if lacks:
-        return not_met(rule.clause, f"{kind.name} cần ghi thêm: {', '.join(lacks)}.")
+        return not_met(rule.clause, f"{kind.name} cần ghi thêm: {'; '.join(lacks)}.")
     minutes = entry.extra.get("minutes") or 0
     if kind.longest_minutes and float(minutes) > kind.longest_minutes:
         return not_met(

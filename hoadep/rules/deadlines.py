@@ -51,14 +51,24 @@ def window_of(plan: Plan, counts: Counts) -> Window:
     return plan.windows.entries if counts == "entries" else plan.windows.nominations
 
 
-def judge_window(plan: Plan, counts: Counts, *, at: datetime) -> Verdict:
+def window_end(plan: Plan, counts: Counts, is_working_day: WorkingDay) -> datetime:
+    """The instant at which a window is over. One that ends with a monthly deadline moves with it."""
+    after = window_of(plan, counts).closes_on + timedelta(days=1)
+    if counts == "nominations" and after.day == plan.monthly_deadline.before_day:
+        return monthly_deadline(plan, after.year, after.month, is_working_day)
+    return start_of(plan, after)
+
+
+def judge_window(
+    plan: Plan, counts: Counts, *, at: datetime, is_working_day: WorkingDay = monday_to_friday
+) -> Verdict:
     """Whether what arrives at an instant counts in this season; what arrives later is kept all the same."""
     window, thing = window_of(plan, counts), NAMES[counts]
-    opens, closes = start_of(plan, window.opens_on), end_of(plan, window.closes_on)
+    opens, closes = start_of(plan, window.opens_on), window_end(plan, counts, is_working_day)
     if at < opens:
         since = short_date_document(window.opens_on)
         return not_yet(window.clause, f"Chưa đến thời gian tính {thing}: bắt đầu từ {since}.", until=opens)
-    when = f"{last_good_minute(closes, plan.plan.zone)}/{window.closes_on.year}"
+    when = f"{last_good_minute(closes, plan.plan.zone)}/{closes.year}"
     if at < closes:
         return met(window.clause, f"Còn trong thời gian tính {thing}: đến hết {when}.", until=closes)
     return not_met(

@@ -152,7 +152,7 @@ def next_state(life: Lifecycle, state: str, name: str) -> str:
 def honoured_arrival(first: datetime | None, *, back_at: datetime, due_at: datetime | None) -> datetime:
     """When a thing counts as having arrived, that comes back at `back_at` after a first arrival.
 
-    Returned for completion, it keeps its first arrival if it is back no later than the date given.
+    Returned for completion, it keeps its first arrival if it is back before `due_at` (None: whenever).
     """
-    in_time = due_at is None or back_at <= due_at
+    in_time = due_at is None or back_at < due_at
     return first if first is not None and in_time else back_at

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from hoadep.rules.deadlines import (
     WorkingDay,
-    end_of,
     monday_to_friday,
     monthly_deadline,
     start_of,
+    window_end,
     window_of,
 )
 from hoadep.rules.plan.schema import Counts, Every, Plan
@@ -61,7 +61,7 @@ def periods_of(
     """
     window = window_of(plan, counts)
     owed = window.months if every == "month" else window.quarters
-    starts, closes = start_of(plan, window.opens_on), end_of(plan, window.closes_on)
+    starts, closes = start_of(plan, window.opens_on), window_end(plan, counts, is_working_day)
     found = []
     for key, end in _ends(plan, counts, every, is_working_day):
         ends = min(end, closes)

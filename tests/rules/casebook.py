@@ -12,9 +12,10 @@ import pytest
 
 from hoadep.rules.awards import Credit, Ruling
 from hoadep.rules.calendars import Extension, slices_of
-from hoadep.rules.deadlines import end_of
+from hoadep.rules.deadlines import WorkingDay, end_of
 from hoadep.rules.periods import periods_of
 from hoadep.rules.plan import Plan, read_plan
+from hoadep.rules.plan.days_off import working_days
 from hoadep.rules.plan.schema import Counts
 from hoadep.rules.quota import BoardLine, UnitFacts, judge_lines
 from hoadep.rules.verdict import Answer
@@ -46,6 +47,12 @@ def plan_file(name: str) -> Plan:
     text = source.read_text("utf-8")
     document = PLANS / tomllib.loads(text)["plan"]["document"]
     return read_plan(text, document.read_text("utf-8"))
+
+
+@cache
+def is_working_day() -> WorkingDay:
+    """The table of working days that the product ships."""
+    return working_days((PLANS / "days-off-vn.toml").read_text("utf-8"))
 
 
 def plan_of(case: Case) -> Plan:

@@ -6,16 +6,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hoadep.rules.deadlines import end_of, start_of
+from hoadep.rules.deadlines import monday_to_friday, start_of, window_end
 from hoadep.rules.periods import Period, period_at, period_of, periods_of
 from hoadep.rules.plan import Plan
 from hoadep.rules.plan.schema import Counts, Every
 
-from .casebook import COUNTS, RHYTHMS, Case, cases, instant, plan_file, plan_of
+from .casebook import COUNTS, RHYTHMS, Case, cases, instant, is_working_day, plan_file, plan_of
 
 
 def asked(case: Case) -> tuple[Period, ...]:
-    return periods_of(plan_of(case), COUNTS[case["cho"]["chỉ tiêu"]], RHYTHMS[case["cho"]["nhịp"]])
+    given_case = case["cho"]
+    counts, every = COUNTS[given_case["chỉ tiêu"]], RHYTHMS[given_case["nhịp"]]
+    periods = periods_of(plan_of(case), counts, every, is_working_day())
+    shown = given_case.get("chỉ xem") or [period.key for period in periods]
+    return tuple(period for period in periods if period.key in shown)
 
 
 def said(period: Period) -> str:
@@ -76,7 +80,9 @@ def test_periods_cut_the_window_into_pieces_without_gap_or_overlap(
     periods = periods_of(plan, counts, every)
     window = plan.windows.entries
     bounds = [period.starts for period in periods] + [periods[-1].ends]
-    assert (bounds[0], bounds[-1]) == (start_of(plan, window.opens_on), end_of(plan, window.closes_on))
+    closes = window_end(plan, counts, monday_to_friday)
+    assert (bounds[0], bounds[-1]) == (start_of(plan, window.opens_on), closes)
+    assert closes >= start_of(plan, window.closes_on)
     assert bounds == sorted(set(bounds))
     assert [period.ends for period in periods[:-1]] == [period.starts for period in periods[1:]]
 
