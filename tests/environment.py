@@ -7,6 +7,7 @@ import tempfile
 
 if os.environ.get("HOADEP_TESTING") != "1":
     HOME = tempfile.mkdtemp(prefix="hoadep-test-")
+    os.mkdir(os.path.join(HOME, "static"))
     atexit.register(shutil.rmtree, HOME, ignore_errors=True)
     for name in [name for name in os.environ if name.startswith("HOADEP_")]:
         del os.environ[name]

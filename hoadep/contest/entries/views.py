@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -30,7 +31,7 @@ class Act:
 
     duty: str
     step: str
-    form: type[forms.Form]
+    form: type[Form]
     do: Callable[..., object]
 
 

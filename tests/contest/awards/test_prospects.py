@@ -32,7 +32,13 @@ def year_of_ward(season, unit, send, exemplar, *, entries, commended, commend):
 
 def judge_well(season, unit, cast, at):
     actions.judge(
-        season, unit.code, "II.3.a", holds=True, reason="Phát động rộng.", by=cast.hoa, at=at("2021-09-20 09:00")
+        season,
+        unit.code,
+        "II.3.a",
+        holds=True,
+        reason="Phát động rộng.",
+        by=cast.hoa,
+        at=at("2021-09-20 09:00"),
     )
 
 
@@ -44,9 +50,7 @@ def test_ward_that_qualifies(season, units, cast, at, send, exemplar, commend):
     assert len([code for code in verdict.evidence if "-D" in code]) == 5
 
 
-def test_ward_that_misses_by_one_exemplar_commended_twice(
-    season, units, cast, at, send, exemplar, commend
-):
+def test_ward_that_misses_by_one_exemplar_commended_twice(season, units, cast, at, send, exemplar, commend):
     sent = year_of_ward(season, units.ngoc_ha, send, exemplar, entries=14, commended=4, commend=commend)
     commend(*sent[0], "2021-07-25")
     judge_well(season, units.ngoc_ha, cast, at)
@@ -76,9 +80,7 @@ def test_without_a_persons_judgement_it_is_not_yet(season, units, cast, at, send
     assert unit_verdict(season, "P-NGOCHA", at(END)).answer == "not_yet"
 
 
-def test_yearly_commendations_and_later_ones_do_not_count(
-    season, units, cast, at, send, exemplar, commend
-):
+def test_yearly_commendations_and_later_ones_do_not_count(season, units, cast, at, send, exemplar, commend):
     sent = year_of_ward(season, units.ngoc_ha, send, exemplar, entries=14, commended=3, commend=commend)
     commend(*sent[5], "2021-06-26", occasion="yearly")
     commend(*sent[6], "2021-10-01")
@@ -145,7 +147,9 @@ def test_stored_assessment_keeps_its_verdict_when_the_plan_changes(
     version, as_of = season.plans.get(), at(END)
     prospects = facts.unit_prospects(season, as_of=as_of, units=["P-NGOCHA"])
     (kept,) = actions.assess(season, version, prospects, as_of=as_of, by=cast.hoa, at=as_of)
-    text = version.text.replace('kinds = ["ward"]\nexemplars_host = 5', 'kinds = ["ward"]\nexemplars_host = 6')
+    text = version.text.replace(
+        'kinds = ["ward"]\nexemplars_host = 5', 'kinds = ["ward"]\nexemplars_host = 6'
+    )
     plans.add_version(
         season,
         text=text,

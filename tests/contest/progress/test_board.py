@@ -49,9 +49,7 @@ def test_receiving_late_does_not_change_the_duty(season, units, cast, at, send, 
     assert (*told(later), later.acknowledged) == (1, 1, "met", 1)
 
 
-def test_returned_entry_keeps_its_place_when_it_comes_back_in_time(
-    season, units, cast, at, send, exemplar
-):
+def test_returned_entry_keeps_its_place_when_it_comes_back_in_time(season, units, cast, at, send, exemplar):
     entry = send(units.cu_ba, "2021-02-20 16:00", about=exemplar("Vũ Thị Mai"))
     due = {"reason": "Thiếu nơi ở của gương.", "due_at": at("2021-03-10 00:00")}
     entries.return_for_changes(entry, **due, by=cast.hoa, at=at("2021-02-26 10:00"))
@@ -141,7 +139,9 @@ def test_known_at_leaves_out_what_was_recorded_later(season, units, at, nominate
     assert (received(learned), received(earlier)) == (1, 0)
 
 
-def test_number_of_queries_does_not_grow(season, units, at, nominate, exemplar, django_assert_max_num_queries):
+def test_number_of_queries_does_not_grow(
+    season, units, at, nominate, exemplar, django_assert_max_num_queries
+):
     for n in range(6):
         nominate(units.ngoc_ha, f"2021-0{n + 1}-05 10:00", whom=exemplar(f"Người thứ {n}"))
     people.make_unit(code="P-X", name="Phường X", short_name="X", by=people.SYSTEM, at=at("2020-10-20 08:00"))
