@@ -52,6 +52,7 @@ class WritingForm(forms.Form):
     def __init__(self, *args: Any, plan: Plan, units: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["unit"].queryset = units
+        self.fields["unit"].choices = [("", "Chọn đơn vị"), *((unit.pk, unit.name) for unit in units)]
         self.fields["kind"].choices = [(kind.key, kind.name) for kind in plan.entry_kinds]
         needed = {need for kind in plan.entry_kinds for need in kind.needs}
         for name, field in KIND_FIELDS.items():

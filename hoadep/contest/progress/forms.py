@@ -60,3 +60,4 @@ class ExtensionForm(forms.Form):
     def __init__(self, data: Any = None, *, units: Any, initial: Any = None) -> None:
         super().__init__(data, initial=initial)
         self.fields["unit"].queryset = units
+        self.fields["unit"].choices = [("", "Mọi đơn vị"), *((unit.pk, unit.name) for unit in units)]
