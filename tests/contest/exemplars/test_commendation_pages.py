@@ -57,10 +57,10 @@ def test_faults_are_told_and_nothing_is_recorded(hoa, change, said):
 
 def test_tomorrows_and_repeated_decisions_are_refused(hoa):
     day = timezone.localdate() + timezone.timedelta(days=1)
-    assert "chưa đến, không ghi trước được" in text(hoa.post(NEW, TYPED | {"decided_on": day.isoformat()}))
+    assert "chưa đến, không ghi trước được" in text(hoa.post(NEW, TYPED | {"decided_on": f"{day:%d/%m/%Y}"}))
     hoa.post(NEW, TYPED)
     assert "đã được ghi (BD21-K0001)" in text(hoa.post(NEW, TYPED))
-    assert "đã ghi với ngày 26/03/2021" in text(hoa.post(NEW, TYPED | {"decided_on": "2021-03-27"}))
+    assert "đã ghi với ngày 26/03/2021" in text(hoa.post(NEW, TYPED | {"decided_on": "27/03/2021"}))
     assert Commendation.objects.count() == 1
 
 

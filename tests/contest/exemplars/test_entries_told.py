@@ -59,7 +59,7 @@ def test_each_sees_the_entries_that_are_theirs_to_see(told, cast, signed_in):
 def test_office_credits_the_entry_that_tells_of_the_deed(told, mai, cast, signed_in):
     hoa = signed_in(cast.hoa)
     decision = {"level": "host", "form": "giay_khen", "occasion": "good_deed"}
-    decision |= {"number": "512/QĐ-UBND", "decided_on": "2021-03-26"}
+    decision |= {"number": "512/QĐ-UBND", "decided_on": "26/03/2021"}
     hoa.post(f"{SEASON}/khen-thuong/moi/?guong={mai.code}", decision)
     assert signed_in(cast.binh).post(PLACES["commendation"], {"entry": "BD21-B0001"}).status_code == 403
     hoa.post(PLACES["commendation"], {"entry": "BD21-B0001"})

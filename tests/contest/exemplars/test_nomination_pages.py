@@ -31,7 +31,7 @@ def test_unit_introduces_and_office_walks_it_through(cast, signed_in):
     received = hoa.post(f"{LIST}BD21-G0001/tiep-nhan/", follow=True)
     assert "đã tiếp nhận" in text(received)
     assert "/tiep-nhan/" not in text(received)
-    day = (timezone.localdate() + timezone.timedelta(days=7)).isoformat()
+    day = f"{timezone.localdate() + timezone.timedelta(days=7):%d/%m/%Y}"
     back = {"tra-lai-reason": "Thiếu xác nhận của tổ dân phố.", "tra-lai-due_on": day}
     returned = hoa.post(f"{LIST}BD21-G0001/tra-lai/", back, follow=True)
     assert "Cần bổ sung:</strong> Thiếu xác nhận của tổ dân phố." in text(returned)
@@ -96,8 +96,8 @@ def test_office_enters_for_a_unit_by_its_letter(cast, signed_in):
     hoa = signed_in(cast.hoa)
     asked = hoa.post(NEW, TYPED)
     assert (asked.status_code, text(asked).count('aria-invalid="true"')) == (422, 3)
-    letter = {"letter_number": "45/UBND-VX", "letter_on": "2021-03-08", "arrived_on": "09/03/2021"}
-    early = hoa.post(NEW, TYPED | letter | {"letter_on": "2021-03-10"})
+    letter = {"letter_number": "45/UBND-VX", "letter_on": "08/03/2021", "arrived_on": "09/03/2021"}
+    early = hoa.post(NEW, TYPED | letter | {"letter_on": "10/03/2021"})
     assert "không thể đến trước ngày của văn bản" in text(early)
     done = hoa.post(NEW, TYPED | letter, follow=True)
     assert "Kỳ tháng 3/2021 (10/02–09/3)" in text(done)

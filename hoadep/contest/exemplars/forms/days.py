@@ -1,4 +1,4 @@
-"""Days as people type them: 09/03/2021, or what a browser's own day field sends."""
+"""Days as people type them: 09/03/2021."""
 
 from datetime import date, datetime, time
 from typing import Any
@@ -10,18 +10,17 @@ from hoadep.vietnamese.dates import parse_date
 
 
 class DayField(forms.DateField):
-    """A day; never read as month/day/year."""
+    """A day, day first; a browser's own day field would ask for month/day/year where it speaks English."""
 
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    widget = forms.DateInput(
+        format="%d/%m/%Y",
+        attrs={"inputmode": "numeric", "placeholder": "ngày/tháng/năm", "autocomplete": "off"},
+    )
 
     def to_python(self, value: Any) -> date | None:
         """The day, or an error that tells how to write it."""
         if value in self.empty_values or isinstance(value, date):
             return super().to_python(value)
-        try:
-            return date.fromisoformat(value.strip())
-        except ValueError:
-            pass
         try:
             return parse_date(value)
         except ValueError as fault:

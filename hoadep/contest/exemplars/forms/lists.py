@@ -12,15 +12,14 @@ from hoadep.rules.periods import Period
 from hoadep.rules.plan import Plan
 
 Choices = Sequence[tuple[str, str]]
+SEARCH = forms.TextInput(attrs={"data-search": ""})
 STATES = [(key, name) for key, name in NOMINATION.states.items() if key != "draft"]
 
 
 class ListForm(forms.Form):
     """A search by words; what a list adds to it stands below."""
 
-    tim = forms.CharField(
-        label="Tên gương hoặc mã", required=False, widget=forms.TextInput(attrs={"data-search": ""})
-    )
+    tim = forms.CharField(label="Tên gương hoặc mã", required=False, widget=SEARCH)
 
     def __init__(self, data: Any, **choices: tuple[str, Choices]) -> None:
         super().__init__(data)
@@ -81,6 +80,8 @@ class ExemplarFilters(ListForm):
 class CommendationFilters(ListForm):
     """Commendations by words, level, form and occasion."""
 
+    tim = forms.CharField(label="Tên gương, số quyết định hoặc mã", required=False, widget=SEARCH)
+
     def __init__(self, data: Any, *, plan: Plan) -> None:
         offered: dict[str, Any] = {
             "cap": ("Cấp khen", [(level.key, level.name) for level in plan.levels]),
@@ -88,7 +89,6 @@ class CommendationFilters(ListForm):
             "dien": ("Diện khen", [(occasion.key, occasion.name) for occasion in plan.occasions]),
         }
         super().__init__(data, **offered)
-        self.fields["tim"].label = "Tên gương, số quyết định hoặc mã"
 
     def chosen(self, rows: CommendationQuerySet) -> CommendationQuerySet:
         """The rows that the filters leave."""

@@ -95,14 +95,24 @@ class SendingForm(forms.Form):
         return f"Nhập thay đơn vị theo văn bản số {one_line(number)} ngày {day}."
 
 
+ASK_WHO = {"hx-get": "?", "hx-trigger": "change", "hx-target": "#same"}
+"""As soon as the name is there, others who bear it are shown."""
+
+
 class IntroductionForm(SendingForm):
     """Whom a unit introduces, and all that the sending form asks."""
 
-    sort = forms.ChoiceField(label="Gương là", choices=facts.SORTS, initial=facts.PERSON)
+    sort = forms.ChoiceField(
+        label="Gương là",
+        choices=facts.SORTS,
+        initial=facts.PERSON,
+        widget=forms.Select(attrs={**ASK_WHO, "hx-include": "[name='name']"}),
+    )
     name = forms.CharField(
         label="Họ và tên, hoặc tên tập thể",
         max_length=200,
         help_text="Viết đủ họ, tên đệm và tên, có dấu; không ghi chức danh.",
+        widget=forms.TextInput(attrs={**ASK_WHO, "hx-include": "[name='sort']"}),
     )
     honorific = forms.ChoiceField(
         label="Xưng hô", required=False, choices=[(said, said or "Không ghi") for said in HONORIFICS]
