@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from hoadep.rules.awards import Credit, Ruling
 from hoadep.rules.calendars import Extension, slices_of
@@ -28,6 +29,8 @@ AWARD_WORDS = {Answer.MET: "đạt", Answer.NOT_MET: "chưa đạt", Answer.NOT_
 RHYTHMS = {"tháng": "month", "quý": "quarter"}
 
 Case = dict[str, Any]
+few = settings(max_examples=25, deadline=None, derandomize=True, database=None)
+"""Properties are tried on few examples, always the same: these tests run after every save."""
 
 
 def book(name: str) -> Case:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hoadep.rules.deadlines import monday_to_friday, start_of, window_end
@@ -11,7 +11,7 @@ from hoadep.rules.periods import Period, period_at, period_of, periods_of
 from hoadep.rules.plan import Plan
 from hoadep.rules.plan.schema import Counts, Every
 
-from .casebook import COUNTS, RHYTHMS, Case, cases, instant, is_working_day, plan_file, plan_of
+from .casebook import COUNTS, RHYTHMS, Case, cases, few, instant, is_working_day, plan_file, plan_of
 
 
 def asked(case: Case) -> tuple[Period, ...]:
@@ -72,7 +72,7 @@ RHYTHM = st.sampled_from(["month", "quarter"])
 COUNT = st.sampled_from(["entries", "nominations"])
 
 
-@settings(max_examples=40, deadline=None)
+@few
 @given(plan=plans(), counts=COUNT, every=RHYTHM)
 def test_periods_cut_the_window_into_pieces_without_gap_or_overlap(
     plan: Plan, counts: Counts, every: Every
@@ -87,7 +87,7 @@ def test_periods_cut_the_window_into_pieces_without_gap_or_overlap(
     assert [period.ends for period in periods[:-1]] == [period.starts for period in periods[1:]]
 
 
-@settings(max_examples=40, deadline=None)
+@few
 @given(plan=plans(), counts=COUNT, every=RHYTHM)
 def test_keys_and_labels_ascend_and_name_one_period_each(plan: Plan, counts: Counts, every: Every) -> None:
     periods = periods_of(plan, counts, every)
@@ -97,7 +97,7 @@ def test_keys_and_labels_ascend_and_name_one_period_each(plan: Plan, counts: Cou
     assert len({period.label for period in periods}) == len(periods)
 
 
-@settings(max_examples=40, deadline=None)
+@few
 @given(plan=plans(), counts=COUNT, every=RHYTHM, share=st.floats(-0.1, 1.1))
 def test_an_instant_lies_in_one_period_or_outside_the_window(
     plan: Plan, counts: Counts, every: Every, share: float
@@ -110,7 +110,7 @@ def test_an_instant_lies_in_one_period_or_outside_the_window(
     assert period_at(periods, moment) == (holding[0] if holding else None)
 
 
-@settings(max_examples=40, deadline=None)
+@few
 @given(plan=plans(), counts=COUNT, every=RHYTHM)
 def test_periods_begin_and_end_at_midnight_of_the_plans_zone(
     plan: Plan, counts: Counts, every: Every

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hoadep.rules.calendars import Extension, slices_of
@@ -14,7 +14,7 @@ from hoadep.rules.plan.schema import Counts
 from hoadep.rules.quota import BoardLine, UnitFacts, judge_lines, line_verdict
 from hoadep.rules.verdict import Answer
 
-from .casebook import COUNTS, Case, cases, instant, line_key, plan_file, plan_of, sums, unit_lines
+from .casebook import COUNTS, Case, cases, few, instant, line_key, plan_file, plan_of, sums, unit_lines
 
 STATES = {"met": "đạt", "missing": "chưa đạt", "not_yet": "chưa đến hạn"}
 PLAN = plan_file("kh-190-2020")
@@ -111,7 +111,7 @@ def boards(draw: st.DrawFn) -> Board:
     return Board(arrivals, judge_lines(PLAN, slices, unit, as_of=as_of), as_of)
 
 
-@settings(max_examples=50, deadline=None)
+@few
 @given(board=boards())
 def test_everything_that_arrived_counts_in_exactly_one_period(board: Board) -> None:
     for counts, moments in board.arrivals.items():
@@ -122,7 +122,7 @@ def test_everything_that_arrived_counts_in_exactly_one_period(board: Board) -> N
             assert line.received == sum(line.period.starts <= m < line.period.ends for m in moments)
 
 
-@settings(max_examples=50, deadline=None)
+@few
 @given(board=boards())
 def test_late_never_passes_the_shortfall_and_no_rate_passes_one(board: Board) -> None:
     for before, line in pairwise(board.lines):
@@ -134,7 +134,7 @@ def test_late_never_passes_the_shortfall_and_no_rate_passes_one(board: Board) ->
         assert line.counted + line.missing == line.owed
 
 
-@settings(max_examples=50, deadline=None)
+@few
 @given(board=boards())
 def test_a_duty_is_missing_only_when_its_period_is_over(board: Board) -> None:
     for line in board.lines:
@@ -143,7 +143,7 @@ def test_a_duty_is_missing_only_when_its_period_is_over(board: Board) -> None:
         assert (line.days_left is not None) == (line.period.starts <= board.as_of < line.period.ends)
 
 
-@settings(max_examples=50, deadline=None)
+@few
 @given(board=boards())
 def test_extensions_keep_periods_joined_and_never_shorten_them(board: Board) -> None:
     for before, line in pairwise(board.lines):
