@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
-from hoadep.contest.entries import credits, exemplars, nominations
+from hoadep.contest.entries import credit_views, exemplar_views, nomination_views
 from hoadep.web.access import duty
 
 
@@ -14,9 +14,9 @@ def blank(request: HttpRequest, **_: str) -> HttpResponse:
 
 
 season_pages = [
-    path("gioi-thieu-guong/<str:code>/bai/", nominations.nomination_entry, name="nomination_entry"),
-    path("guong/<str:code>/bai/", exemplars.exemplar_entries, name="exemplar_entries"),
-    path("khen-thuong/<str:code>/bai/", credits.credit, name="credit"),
+    path("gioi-thieu-guong/<str:code>/bai/", nomination_views.nomination_entry, name="nomination_entry"),
+    path("guong/<str:code>/bai/", exemplar_views.exemplar_entries, name="exemplar_entries"),
+    path("khen-thuong/<str:code>/bai/", credit_views.credit, name="credit"),
     path("", include("hoadep.contest.exemplars.urls")),
     path("", blank, name="season"),
     path("bai-du-thi/", blank, name="entry_list"),
