@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal, get_args
 
 from hoadep.rules.calendars import Extension, Slot, calendar_of, slices_of
-from hoadep.rules.deadlines import WorkingDay, days_left, monday_to_friday
+from hoadep.rules.deadlines import WorkingDay, days_left, monday_to_friday, start_of
 from hoadep.rules.periods import Period
 from hoadep.rules.plan.schema import Counts, Plan, Quota
 from hoadep.rules.verdict import Answer, Verdict
@@ -109,10 +109,10 @@ def _lines(
     counts, block = quota.counts, plan.block_of(unit.kind).key
     arrived, waiting = unit.arrived.get(counts, ()), unit.waiting.get(counts, ())
     acknowledged = unit.acknowledged.get(counts, ())
-    shortfall = 0
+    shortfall, always = 0, unit.since is None and unit.until is None
     for slot in calendar:
         period, part = slot.period, slice(slot.first, slot.last)
-        owed = quota.owed if slot.planned.owes and _owes(plan, unit, slot.planned) else 0
+        owed = quota.owed if slot.planned.owes and (always or _owes(plan, unit, slot.planned)) else 0
         received = sum(arrived[part])
         over = now >= period.ends
         yield BoardLine(
@@ -134,10 +134,13 @@ def _lines(
 
 
 def _owes(plan: Plan, unit: UnitFacts, planned: Period) -> bool:
-    """Whether the unit takes part long enough to owe a period: wholly, or for a while, as the plan says."""
-    if unit.since is None and unit.until is None:
-        return True
-    since, until = unit.since or planned.starts, unit.until or planned.ends
+    """Whether the unit takes part long enough to owe a period: wholly, or for a while, as the plan says.
+
+    Who is there when the season begins has been there for its first period, even one that began earlier.
+    """
+    begins = start_of(plan, plan.season.starts_on)
+    since = planned.starts if unit.since is None or unit.since <= begins else unit.since
+    until = unit.until or planned.ends
     if plan.counting.part_period_owed:
         return since < planned.ends and until > planned.starts
     return since <= planned.starts and until >= planned.ends
