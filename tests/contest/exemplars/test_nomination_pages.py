@@ -28,19 +28,19 @@ def test_unit_introduces_and_office_walks_it_through(cast, signed_in):
     assert sent.redirect_chain == [(f"{LIST}BD21-G0001/", 302)]
     assert "Đã gửi giới thiệu gương. Số: BD21-G0001" in text(sent)
     assert "Việc khó" in text(sent)
-    received = hoa.post(f"{LIST}BD21-G0001/tiep-nhan/", follow=True)
+    received = hoa.post(f"{LIST}BD21-G0001/buoc/tiep-nhan/", follow=True)
     assert "đã tiếp nhận" in text(received)
     assert "/tiep-nhan/" not in text(received)
     day = f"{timezone.localdate() + timezone.timedelta(days=7):%d/%m/%Y}"
     back = {"tra-lai-reason": "Thiếu xác nhận của tổ dân phố.", "tra-lai-due_on": day}
-    returned = hoa.post(f"{LIST}BD21-G0001/tra-lai/", back, follow=True)
+    returned = hoa.post(f"{LIST}BD21-G0001/buoc/tra-lai/", back, follow=True)
     assert "Cần bổ sung:</strong> Thiếu xác nhận của tổ dân phố." in text(returned)
     page = binh.get(f"{LIST}BD21-G0001/bo-sung/")
     assert "Hai mươi năm dạy chữ" in text(page)
     again = {"achievement": "Hai mươi năm dạy chữ, tổ dân phố 12 xác nhận.", "foci": ["key_task"]}
     resent = binh.post(f"{LIST}BD21-G0001/bo-sung/", again, follow=True)
     assert "tổ dân phố 12 xác nhận" in text(resent)
-    accepted = hoa.post(f"{LIST}BD21-G0001/dua-vao/", follow=True)
+    accepted = hoa.post(f"{LIST}BD21-G0001/buoc/dua-vao/", follow=True)
     assert "đưa vào danh sách xét" in text(accepted)
     steps = Nomination.objects.get().steps.values_list("name", "by__username")
     assert list(steps) == [
@@ -57,7 +57,7 @@ def test_other_unit_sees_and_does_nothing(cast, units, signed_in, introduce):
     dung = signed_in(cast.dung)
     places = [f"{LIST}{sent.code}/", f"{LIST}{sent.code}/bo-sung/", "/ba-dinh-2021/guong/BD21-D0001/"]
     assert [dung.get(place).status_code for place in places] == [404, 404, 404]
-    assert dung.post(f"{LIST}{sent.code}/rut/", {"rut-reason": "Thử."}).status_code == 404
+    assert dung.post(f"{LIST}{sent.code}/buoc/rut/", {"rut-reason": "Thử."}).status_code == 404
     assert "Vũ Thị Mai" not in text(dung.get(LIST)) + text(dung.get("/ba-dinh-2021/guong/"))
     assert dung.post(NEW, TYPED | {"unit": "P-NGOCHA"}).status_code == 422
     assert list(Nomination.objects.values_list("code", "state")) == [(sent.code, "sent")]
@@ -66,7 +66,7 @@ def test_other_unit_sees_and_does_nothing(cast, units, signed_in, introduce):
 def test_roles_without_the_duty_are_refused(cast, units, signed_in, introduce):
     sent = introduce(cast.binh, units.ngoc_ha, "Vũ Thị Mai")
     assert [signed_in(cast.lan).get(LIST).status_code, signed_in(cast.nam).get(NEW).status_code] == [403, 403]
-    refused = signed_in(cast.binh).post(f"{LIST}{sent.code}/dua-vao/")
+    refused = signed_in(cast.binh).post(f"{LIST}{sent.code}/buoc/dua-vao/")
     assert (refused.status_code, Nomination.objects.get().state) == (403, "sent")
     assert "Đưa hoặc không đưa gương vào danh sách xét" in text(refused)
     assert "dua-vao" not in text(signed_in(cast.binh).get(f"{LIST}{sent.code}/"))
@@ -111,7 +111,7 @@ def test_office_enters_for_a_unit_by_its_letter(cast, signed_in):
 
 def test_faults_are_told_beside_what_was_typed(cast, units, signed_in, introduce):
     sent = introduce(cast.binh, units.ngoc_ha, "Vũ Thị Mai")
-    place = f"{LIST}{sent.code}/tra-lai/"
+    place = f"{LIST}{sent.code}/buoc/tra-lai/"
     past = signed_in(cast.hoa).post(
         place, {"tra-lai-reason": "Thiếu năm sinh.", "tra-lai-due_on": "01/03/2021"}
     )
