@@ -54,6 +54,23 @@ def make_account(
 
 
 @transaction.atomic
+def set_password(account: Account, password: str, *, by: str, at: datetime) -> None:
+    """Give an account a new password; the old one no longer works."""
+    account.set_password(password)
+    account.save(update_fields=["password"])
+    journal.record(account.code, "set_password", by=by, at=at)
+
+
+@transaction.atomic
+def make_unit_account(season: Season, unit: Unit, *, password: str, by: str, at: datetime) -> Account:
+    """The one account of a unit, named by its code, as coordinator and head."""
+    account = make_account(username=unit.code, name=unit.short_name, password=password, by=by, at=at)
+    for role in ("coordinator", "unit_head"):
+        give_role(account, role, unit=unit, season=season, by=by, at=at)
+    return account
+
+
+@transaction.atomic
 def give_role(
     account: Account,
     role: str,
@@ -94,6 +111,31 @@ def make_unit(
 
 
 @transaction.atomic
+def make_participant(
+    season: Season,
+    *,
+    code: str,
+    name: str,
+    short_name: str,
+    kind: str,
+    by: str,
+    at: datetime,
+    since: date | None = None,
+) -> Participation:
+    """Enter a unit and let it take part in a season."""
+    unit = make_unit(code=code, name=name, short_name=short_name, since=since, by=by, at=at)
+    return take_part(unit, season, kind=kind, by=by, at=at)
+
+
+@transaction.atomic
+def rename_unit(unit: Unit, *, name: str, short_name: str, by: str, at: datetime) -> None:
+    """Give a unit new names; its code, and all that hangs from it, stay."""
+    unit.name, unit.short_name, unit.sort_key = name, short_name, sort_key(name)[:900]
+    unit.save(update_fields=["name", "short_name", "sort_key"])
+    journal.record(unit.code, "rename_unit", by=by, at=at, secrets={"name": name})
+
+
+@transaction.atomic
 def take_part(
     unit: Unit,
     season: Season,
@@ -128,6 +170,14 @@ def succeed(
 def enter_person(*, name: str, by: str, at: datetime, **details: object) -> Person:
     """Enter a person; `details` are other fields of `Person`."""
     return _enter(Person(name=name, code=next_code("N", width=6), **details), by=by, at=at)
+
+
+@transaction.atomic
+def own_person(account: Account, person: Person, *, at: datetime) -> None:
+    """The account is this person's; it stays so."""
+    journal.record(account.code, "own_person", by=account.code, at=at, codes=[person.code])
+    account.person = person
+    account.save(update_fields=["person"])
 
 
 @transaction.atomic

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
-from hoadep.contest.people.models import Account, Lineage, Link, Participation, Role
+from hoadep.contest.people.models import Account, Lineage, Link, Participation, Role, Unit
 from hoadep.contest.plans.models import Season
 from hoadep.rules.duties import Grant
 
@@ -69,3 +69,28 @@ def _same(pairs: Iterable[tuple[int | None, int | None]]) -> dict[int, int]:
             low, high = sorted((find(one), find(other)))
             root[high] = low
     return {row: find(row) for row in root}
+
+
+def heads_of(season: Season) -> dict[int, list[str]]:
+    """The names of those who act for each unit in a season."""
+    rows = Role.objects.filter(
+        Q(season=season) | Q(season__isnull=True), unit__isnull=False, ended_at__isnull=True
+    )
+    found: dict[int, list[str]] = {}
+    for unit, name in rows.values_list("unit_id", "account__name").distinct().order_by("account__name"):
+        found.setdefault(unit, []).append(name)
+    return found
+
+
+def units_without_account(season: Season) -> list[Unit]:
+    """Units that take part and for which nobody can sign in."""
+    served = Role.objects.filter(unit__isnull=False, ended_at__isnull=True).values("unit")
+    rows = Unit.objects.filter(participations__season=season, participations__until__isnull=True)
+    return list(rows.exclude(pk__in=served))
+
+
+def accounts_with_roles() -> list[tuple[Account, list[Role]]]:
+    """Every account that can sign in, with the roles it has now."""
+    standing = Role.objects.filter(ended_at__isnull=True).select_related("unit")
+    rows = Account.objects.filter(is_active=True).prefetch_related(Prefetch("roles", standing, "now"))
+    return [(account, account.now) for account in rows]

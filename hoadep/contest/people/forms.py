@@ -1,0 +1,85 @@
+"""What a person types about units, their lineage and their accounts."""
+
+from typing import Any
+
+from django import forms
+
+from hoadep.contest.people.models import Unit
+from hoadep.rules.duties import ROLES, UNIT_ROLES
+
+DATE = {"widget": forms.DateInput(attrs={"type": "date"}), "required": False}
+
+
+class UnitForm(forms.Form):
+    """A new unit and how it takes part."""
+
+    code = forms.RegexField(
+        label="Mã", regex=r"^[A-Z0-9-]{2,20}$", help_text="Chữ in không dấu, số, gạch nối; ví dụ P-NGOCHA."
+    )
+    name = forms.CharField(label="Tên đầy đủ", max_length=200)
+    short_name = forms.CharField(label="Tên gọn", max_length=60)
+    kind = forms.ChoiceField(label="Loại đơn vị")
+    since = forms.DateField(label="Thành lập", **DATE)
+
+    def __init__(self, data: Any = None, *, kinds: list[tuple[str, str]]) -> None:
+        super().__init__(data)
+        self.fields["kind"].choices = kinds
+
+
+class NameForm(forms.Form):
+    """New names of a unit."""
+
+    name = forms.CharField(label="Tên đầy đủ", max_length=200)
+    short_name = forms.CharField(label="Tên gọn", max_length=60)
+
+
+class SuccessionForm(forms.Form):
+    """A unit goes into another one, wholly or in part."""
+
+    new = forms.ModelChoiceField(label="Nhập vào đơn vị", queryset=Unit.objects.none())
+    whole = forms.TypedChoiceField(
+        label="Phần nhập",
+        choices=[("1", "Toàn bộ: đơn vị này thôi tham gia"), ("0", "Một phần: đơn vị này vẫn còn")],
+        coerce=lambda value: value == "1",
+        widget=forms.RadioSelect,
+    )
+    on = forms.DateField(label="Từ ngày", widget=forms.DateInput(attrs={"type": "date"}))
+    reason = forms.CharField(
+        label="Căn cứ (nghị quyết, quyết định)", widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, data: Any = None, *, others: Any) -> None:
+        super().__init__(data)
+        self.fields["new"].queryset = others
+        self.fields["new"].choices = [("", "Chọn đơn vị"), *((unit.pk, unit.name) for unit in others)]
+
+
+class AccountForm(forms.Form):
+    """A new account with its first role."""
+
+    username = forms.RegexField(
+        label="Tên đăng nhập",
+        regex=r"^[\w.@+-]{2,80}$",
+        help_text="Chữ, số và các dấu . @ + - _ (có thể là số điện thoại).",
+    )
+    name = forms.CharField(label="Họ và tên", max_length=200)
+    email = forms.EmailField(label="Thư điện tử", required=False)
+    role = forms.ChoiceField(label="Vai trò", choices=list(ROLES.items()))
+    unit = forms.ModelChoiceField(
+        label="Của đơn vị",
+        queryset=Unit.objects.none(),
+        required=False,
+        help_text="Cần với cán bộ đầu mối, thủ trưởng.",
+    )
+
+    def __init__(self, data: Any = None, *, units: Any) -> None:
+        super().__init__(data)
+        self.fields["unit"].queryset = units
+        self.fields["unit"].choices = [("", "Không thuộc đơn vị"), *((unit.pk, unit.name) for unit in units)]
+
+    def clean(self) -> dict[str, Any]:
+        """Roles of a unit need their unit."""
+        given = super().clean() or self.cleaned_data
+        if given.get("role") in UNIT_ROLES and not given.get("unit"):
+            self.add_error("unit", "Hãy chọn đơn vị cho vai trò này.")
+        return given

@@ -1,0 +1,19 @@
+"""Addresses of units and accounts, under the season's."""
+
+from django.urls import path
+
+from hoadep.contest.people import account_views, unit_views
+
+urlpatterns = [
+    path("don-vi/", unit_views.unit_list, name="unit_list"),
+    path("don-vi.xlsx", unit_views.unit_workbook, name="unit_workbook"),
+    path("don-vi/them/", unit_views.unit_new, name="unit_new"),
+    path("don-vi/<str:code>/", unit_views.unit, name="unit"),
+    path("don-vi/<str:code>/ten/", unit_views.unit_names, name="unit_names"),
+    path("don-vi/<str:code>/sap-nhap/", unit_views.unit_succession, name="unit_succession"),
+    path("tai-khoan/", account_views.account_list, name="account_list"),
+    path("tai-khoan/them/", account_views.account_new, name="account_new"),
+    path("tai-khoan/don-vi/", account_views.unit_accounts, name="unit_accounts"),
+    path("tai-khoan/<str:code>/phieu/", account_views.account_slip, name="account_slip"),
+    path("tai-khoan/vai-tro/<int:role>/thoi/", account_views.role_end, name="role_end"),
+]

@@ -1,0 +1,135 @@
+"""Pages of units: the list by block, one unit with its lineage, and changes to them."""
+
+from datetime import datetime, time
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+
+from hoadep.contest.people import actions, facts, forms, reports
+from hoadep.contest.people.models import Participation, Unit
+from hoadep.contest.plans.facts import book_of
+from hoadep.office.tables.workbooks import download
+from hoadep.rules.plan import Plan
+from hoadep.vietnamese.folding import fold_plain
+from hoadep.web.access import duty, may
+from hoadep.web.pages import page
+
+
+def _plan(request: HttpRequest) -> Plan:
+    return book_of(request.season, timezone.now()).latest
+
+
+@duty("see_units")
+def unit_list(request: HttpRequest) -> HttpResponse:
+    """The units that take part, by block, found without marks."""
+    plan, words = _plan(request), fold_plain(request.GET.get("tim", ""))
+    parts = [
+        part
+        for part in facts.participations(request.season)
+        if words in fold_plain(f"{part.unit.name} {part.unit.code}")
+    ]
+    heads = facts.heads_of(request.season)
+    blocks = [
+        (
+            block.name,
+            [
+                (part, plan.kind(part.kind).name, heads.get(part.unit_id, []))
+                for part in parts
+                if part.kind in block.kinds
+            ],
+        )
+        for block in plan.blocks
+    ]
+    context = {"blocks": blocks, "total": len(parts), "may_manage": may(request, "manage_units").met}
+    return page(request, "people/units.html", context)
+
+
+@duty("see_units")
+def unit_workbook(request: HttpRequest) -> HttpResponse:
+    """The units as an Excel workbook."""
+    content = reports.units_workbook(_plan(request), facts.participations(request.season))
+    return download(content, f"don-vi-{request.season.slug}.xlsx")
+
+
+@duty("see_units")
+def unit(request: HttpRequest, code: str) -> HttpResponse:
+    """One unit: names, kind, lineage and accounts."""
+    part = _part(request, code)
+    found = part.unit
+    context = {
+        "unit": found,
+        "part": part,
+        "kind": _plan(request).kind(part.kind).name,
+        "roles": list(found.roles.filter(ended_at__isnull=True).select_related("account")),
+        "successions": list(found.successions.select_related("new")),
+        "origins": list(found.origins.select_related("old")),
+        "may_manage": may(request, "manage_units").met,
+        "may_manage_accounts": may(request, "manage_accounts").met,
+    }
+    return page(request, "people/unit.html", context)
+
+
+def _part(request: HttpRequest, code: str) -> Participation:
+    rows = Participation.objects.filter(season=request.season).select_related("unit")
+    return get_object_or_404(rows, unit__code=code)
+
+
+@duty("manage_units")
+def unit_new(request: HttpRequest) -> HttpResponse:
+    """Enter a unit and let it take part."""
+    kinds = [(kind.key, kind.name) for kind in _plan(request).unit_kinds]
+    form = forms.UnitForm(request.POST or None, kinds=kinds)
+    if form.is_valid():
+        given = form.cleaned_data
+        if Unit.objects.filter(code=given["code"]).exists():
+            form.add_error("code", "Mã này đã có. Hãy chọn mã khác.")
+        else:
+            actions.make_participant(request.season, **given, by=request.user.code, at=timezone.now())
+            messages.success(request, f"Đã thêm {given['name']}.")
+            return redirect("unit", season=request.season.slug, code=given["code"])
+    return _form(request, form, title="Thêm đơn vị", verb="Thêm đơn vị")
+
+
+@duty("manage_units")
+def unit_names(request: HttpRequest, code: str) -> HttpResponse:
+    """Give a unit new names; its code stays."""
+    found = _part(request, code).unit
+    form = forms.NameForm(request.POST or None, initial={"name": found.name, "short_name": found.short_name})
+    if form.is_valid():
+        actions.rename_unit(found, **form.cleaned_data, by=request.user.code, at=timezone.now())
+        messages.success(request, "Đã sửa tên đơn vị.")
+        return redirect("unit", season=request.season.slug, code=code)
+    return _form(request, form, title=f"Sửa tên {found.name}", verb="Lưu tên mới")
+
+
+@duty("manage_units")
+def unit_succession(request: HttpRequest, code: str) -> HttpResponse:
+    """Record that a unit went into another one. This cannot be undone, so the page says what follows."""
+    found = _part(request, code).unit
+    others = Unit.objects.filter(participations__season=request.season).exclude(pk=found.pk)
+    form = forms.SuccessionForm(request.POST or None, others=others)
+    if form.is_valid():
+        given = form.cleaned_data
+        actions.succeed(
+            found,
+            given["new"],
+            whole=given["whole"],
+            effective_at=timezone.make_aware(datetime.combine(given["on"], time.min)),
+            reason=given["reason"],
+            by=request.user,
+            at=timezone.now(),
+        )
+        messages.success(request, f"Đã ghi: {found.name} nhập vào {given['new'].name}.")
+        return redirect("unit", season=request.season.slug, code=code)
+    warning = (
+        "Việc này không hoàn lại được. Khi nhập toàn bộ, đơn vị thôi tham gia từ ngày đó; "
+        "bài, gương và chỉ tiêu trước ngày đó tính cho đơn vị nhận, theo kế hoạch."
+    )
+    return _form(request, form, title=f"Sáp nhập {found.name}", verb="Ghi sáp nhập", warning=warning)
+
+
+def _form(request: HttpRequest, form: object, *, title: str, verb: str, warning: str = "") -> HttpResponse:
+    context = {"form": form, "title": title, "verb": verb, "warning": warning}
+    return page(request, "people/form.html", context, status=422 if form.errors else 200)
