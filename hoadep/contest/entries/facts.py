@@ -18,4 +18,5 @@ def completeness_facts(entry: Entry) -> EntryFacts:
         ),
         photos=entry.photos.count(),
         extra=entry.extra,
+        on_paper=entry.origin == Entry.Origin.PAPER,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -16,9 +16,10 @@ from hoadep.contest.entries import actions, facts, forms
 from hoadep.contest.entries.models import Entry, EntryQuerySet
 from hoadep.contest.plans.facts import book_of
 from hoadep.rules.completeness import judge_completeness
-from hoadep.rules.duties import units_of
+from hoadep.rules.duties import DUTIES, units_of
 from hoadep.rules.lifecycle import ENTRY, judge_step
-from hoadep.web.access import duty, may, require_duty
+from hoadep.rules.verdict import Verdict, not_met, require
+from hoadep.web.access import duty, may
 from hoadep.web.pages import page
 
 PAGE = 50
@@ -27,9 +28,8 @@ COUNTED = 10_001
 
 @dataclass(frozen=True)
 class Act:
-    """What may be done to an entry on its page: whose duty, what is asked, what is done."""
+    """What may be done to an entry on its page: which step it is, what is asked, what is done."""
 
-    duty: str
     step: str
     form: type[Form]
     do: Callable[..., object]
@@ -37,13 +37,11 @@ class Act:
 
 ACTS = {
     "duyet": Act(
-        "approve_entry",
         "approve",
         forms.ApprovalForm,
         lambda entry, given, **who: actions.approve(entry, appraisal=given["reason"], **who),
     ),
     "tra-lai": Act(
-        "return_entry",
         "return_for_changes",
         forms.ReturnForm,
         lambda entry, given, **who: actions.return_for_changes(
@@ -51,13 +49,11 @@ ACTS = {
         ),
     ),
     "tiep-nhan": Act(
-        "receive_entry",
         "receive",
         forms.ReceiptForm,
         lambda entry, given, **who: actions.receive(entry, **who),
     ),
     "tham-dinh": Act(
-        "appraise_entry",
         "find_eligible",
         forms.AppraisalForm,
         lambda entry, given, **who: actions.appraise(
@@ -65,7 +61,6 @@ ACTS = {
         ),
     ),
     "rut": Act(
-        "withdraw_entry",
         "withdraw",
         forms.ReasonForm,
         lambda entry, given, **who: actions.withdraw(entry, reason=given["reason"], **who),
@@ -74,8 +69,8 @@ ACTS = {
 
 
 def end_of(day: date | None) -> datetime | None:
-    """The last moment of a day, in the time zone of the office."""
-    return timezone.make_aware(datetime.combine(day, time.max)) if day else None
+    """The instant at which a day is over, in the time zone of the office."""
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min)) if day else None
 
 
 def visible_entries(request: HttpRequest) -> EntryQuerySet:
@@ -117,7 +112,7 @@ def entry(request: HttpRequest, code: str) -> HttpResponse:
 
 def _entry_context(request: HttpRequest, found: Entry, bound: dict[str, Any] | None = None) -> dict[str, Any]:
     plan = book_of(found.season, timezone.now()).latest
-    possible = {name: act for name, act in ACTS.items() if _may(request, found, act)}
+    possible = {name: act for name, act in ACTS.items() if _judge(request, found, act).met}
     blank = {name: act.form(prefix=name) for name, act in possible.items()}
     return {
         "entry": found,
@@ -137,10 +132,20 @@ def _entry_context(request: HttpRequest, found: Entry, bound: dict[str, Any] | N
     }
 
 
-def _may(request: HttpRequest, found: Entry, act: Act) -> bool:
-    """Whether the entry's state and the person's duties both allow the act."""
-    unit = found.unit.code if found.unit else None
-    return judge_step(ENTRY, found.state, act.step).met and may(request, act.duty, unit=unit).met
+def _judge(request: HttpRequest, found: Entry, act: Act) -> Verdict:
+    """Whether the entry's state allows the act, and one of its duties is the person's."""
+    allowed = judge_step(ENTRY, found.state, act.step)
+    if not allowed.met:
+        return allowed
+    verdicts = [_holds(request, found, name) for name in ENTRY.duties(found.state, act.step)]
+    return next((verdict for verdict in verdicts if verdict.met), verdicts[0])
+
+
+def _holds(request: HttpRequest, found: Entry, name: str) -> Verdict:
+    """Whether the person has the duty for this entry: for its unit, or as the one who wrote it."""
+    if DUTIES[name].scope == "own" and found.written_by != request.user:
+        return not_met("", f"{DUTIES[name].sentence}: bài này không phải của bạn.")
+    return may(request, name, unit=found.unit.code if found.unit else None)
 
 
 @duty("open_entries")
@@ -151,7 +156,7 @@ def entry_step(request: HttpRequest, code: str, name: str) -> HttpResponse:
     if act is None:
         raise Http404
     found = visible_entry(request, code)
-    require_duty(request, act.duty, unit=found.unit.code if found.unit else None)
+    require(_judge(request, found, act))
     form = act.form(request.POST, prefix=name)
     if not form.is_valid():
         return page(request, "entries/entry.html", _entry_context(request, found, {name: form}), status=422)

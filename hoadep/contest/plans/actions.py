@@ -10,7 +10,7 @@ from django.utils import timezone
 from hoadep.contest.plans.models import Plan, Season, Series, Step
 from hoadep.office.journal import actions as journal
 from hoadep.rules import verdict
-from hoadep.rules.lifecycle import Lifecycle, next_state
+from hoadep.rules.lifecycle import Lifecycle, honoured_arrival, next_state
 from hoadep.rules.plan import read_plan
 
 
@@ -133,9 +133,8 @@ def _before(code: str, last: Step) -> verdict.Verdict:
 def _following(last: Step, life: Lifecycle, name: str, *, at: datetime) -> Step:
     """The next step with what it carries on: a thing that comes back in time keeps its first arrival."""
     arrives = name in life.arriving
-    in_time = last.due_at is None or at <= last.due_at
-    kept = last.arrival_at if in_time or not arrives else None
-    arrival_at = kept or (at if arrives else None)
+    first = last.arrival_at
+    arrival_at = honoured_arrival(first, back_at=at, due_at=last.due_at) if arrives else first
     return type(last)(
         n=last.n + 1,
         name=name,

@@ -5,11 +5,14 @@ from datetime import datetime
 from django.db import transaction
 
 from hoadep.contest.people.models import Account, Unit
+from hoadep.contest.plans.facts import book_of
+from hoadep.contest.plans.files import working_day
 from hoadep.contest.plans.models import Season
 from hoadep.contest.progress.models import Extension, NothingToReport
 from hoadep.office.journal import actions as journal
+from hoadep.rules.calendars import judge_extension
 from hoadep.rules.periods import Period
-from hoadep.rules.verdict import Refused, not_met
+from hoadep.rules.verdict import Refused, not_met, require
 
 
 @transaction.atomic
@@ -26,8 +29,8 @@ def extend(
     """Move a period's end to a later instant, for one unit or for all; the reason is shown with the date."""
     if not reason.strip():
         raise Refused(not_met("", "Gia hạn phải nêu lý do."))
-    if ends_at <= period.ends:
-        raise Refused(not_met("", f"Hạn mới phải sau hạn cũ của {period.label}."))
+    plan = book_of(season, at).for_period(period.ends)
+    require(judge_extension(plan, period, ends_at, is_working_day=working_day()))
     codes = [period.counts, period.key, *([unit.code] if unit else [])]
     row = journal.record(season.code, "extend", by=by.code, at=at, codes=codes, secrets={"reason": reason})
     return Extension.objects.create(

@@ -93,7 +93,10 @@ def tables(board: Board, counts: str, *, order: str = "") -> list[Table]:
 def _table(
     board: Board, units: Sequence[UnitBoard], *, block: str, name: str, counts: str, order: str
 ) -> Table:
-    periods = {line.period.key: line.period for unit in units for line in unit.of(counts)}
+    every = [line.period for unit in units for line in unit.of(counts)]
+    periods = {
+        period.key: period for period in sorted(every, key=lambda period: period.extended, reverse=True)
+    }
     shown = tuple(sorted(periods.values(), key=lambda period: period.starts))
     rows = [_row(board, unit, shown, counts) for unit in units]
     if order == "thieu":
