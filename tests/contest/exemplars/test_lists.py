@@ -1,15 +1,26 @@
 """The lists: what filters leave, page by key, and a number of queries that does not grow."""
 
 import re
+from datetime import date
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from hoadep.contest.exemplars import actions
 
 SEASON = "/ba-dinh-2021"
 NOMINATIONS, EXEMPLARS = f"{SEASON}/gioi-thieu-guong/", f"{SEASON}/guong/"
+LISTS = (NOMINATIONS, EXEMPLARS, f"{SEASON}/khen-thuong/", f"{SEASON}/khen-thuong.xlsx")
+DECISION = actions.Decision(
+    level="host",
+    form="giay_khen",
+    occasion="good_deed",
+    giver="Chủ tịch UBND quận",
+    number="512/QĐ-UBND",
+    decided_on=date(2021, 3, 26),
+)
 
 
 def codes(response) -> list[str]:
@@ -67,11 +78,15 @@ def test_pages_follow_by_key_and_queries_do_not_grow(units, cast, hoa, introduce
             hoa.get(place)
         return len(seen)
 
-    introduce(cast.binh, units.ngoc_ha, "Người số 0")
-    few = [queries(place) for place in (NOMINATIONS, EXEMPLARS)]
+    def add(n: int) -> None:
+        sent = introduce(cast.binh, (units.ngoc_ha, units.cu_ba, units.tu_phap)[n % 3], f"Người số {n}")
+        actions.record_commendation(sent.exemplar, DECISION, by=cast.hoa, at=timezone.now())
+
+    add(0)
+    few = [queries(place) for place in LISTS]
     for n in range(1, 60):
-        introduce(cast.binh, (units.ngoc_ha, units.cu_ba, units.tu_phap)[n % 3], f"Người số {n}")
-    assert [queries(place) for place in (NOMINATIONS, EXEMPLARS)] == few
+        add(n)
+    assert [queries(place) for place in LISTS] == few
     assert max(few) <= 12
     first = hoa.get(NOMINATIONS)
     assert (codes(first)[0], codes(first)[-1], len(codes(first))) == ("BD21-G0060", "BD21-G0011", 50)
