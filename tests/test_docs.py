@@ -8,5 +8,4 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 
 def test_grid_of_duties_is_up_to_date():
-    _, _, grid = (DOCS / "duties.md").read_text(encoding="utf-8").partition("\n| ")
-    assert f"| {grid}" == duty_grid()
+    assert (DOCS / "duties.md").read_text(encoding="utf-8").endswith(duty_grid())
