@@ -1,6 +1,6 @@
 """Days as people type them: 09/03/2021."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -28,5 +28,5 @@ class DayField(forms.DateField):
 
 
 def end_of(day: date) -> datetime:
-    """The last moment of a day, in the time zone of the office."""
-    return timezone.make_aware(datetime.combine(day, time.max))
+    """The first instant after a day, in the time zone of the office."""
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
