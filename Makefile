@@ -2,6 +2,8 @@
 .PHONY: help run test setup rules check fmt bench lock
 .NOTPARALLEL:
 
+unexport PYTHONDONTWRITEBYTECODE
+
 BIN := .venv/bin
 PURE := tests/rules tests/vietnamese
 SLOW := tests/browser
@@ -23,7 +25,7 @@ setup: ## packages of Debian, the environment from the lock file
 	@tools/setup
 
 rules: setup ## the pure tests alone, under two seconds
-	@$(BIN)/pytest -q $(PURE) -p no:django -p no:tests.database -W ignore::pytest.PytestConfigWarning
+	@$(BIN)/pytest -q $(PURE) -p no:django -W ignore::pytest.PytestConfigWarning
 
 check: export HOADEP_HOME := var/check
 check: setup ## format, lint, types, import contracts, migrations, templates

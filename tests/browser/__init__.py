@@ -1,0 +1,1 @@
+"""The product in a browser, on a desk and on a phone."""
