@@ -39,6 +39,7 @@ CLOCKS_WITHOUT_ARGUMENT = {"timezone.localtime", "timezone.localdate", "time.loc
 HAVE_CLOCK = re.compile(
     r"views(/|\.py)|/middleware\.py$|/management/commands/|^hoadep/office/journal/actions\.py$|^bench/"
 )
+ROOM_FILES = ("urls", "views", "forms", "documents", "reminders", "reports", "actions", "facts", "models")
 WITHOUT_BY_AND_AT = {
     "hoadep/office/journal/actions.py": {
         "record_many": "each of its lines says by whom and when",
@@ -185,6 +186,22 @@ def test_a_room_imports_no_views_or_forms_of_another():
             if (face := faces.match(name)) and face[1] != room:
                 found.append(f"{named(path)}: {name}")
     none(found, "rooms meet by the names of their pages")
+
+
+def test_inside_a_room_imports_go_down_whatever_their_files_are_split_into():
+    """As the import contract, also for `unit_views.py` beside `views.py`."""
+    role = re.compile(rf"(?:\w+_)?({'|'.join(ROOM_FILES)})$")
+    found = []
+    for path in MODULES:
+        place = named(path).removesuffix(".py").split("/")
+        if len(place) < 4 or not (own := role.match(place[3])):
+            continue
+        for name in imported(TREES[path]):
+            other = name.split(".")
+            asked = role.match(other[3]) if other[:3] == place[:3] and len(other) > 3 else None
+            if asked and ROOM_FILES.index(asked[1]) < ROOM_FILES.index(own[1]):
+                found.append(f"{named(path)}: {name}")
+    none(found, "urls → views → forms → documents, reminders, reports → actions → facts → models")
 
 
 def imported(tree: ast.AST) -> Iterator[str]:
