@@ -1,11 +1,11 @@
 """The front door: the season to show, each person's first page, and where a code leads."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from hoadep.contest.plans.models import Season
 from hoadep.rules.duties import judge_duty_anywhere
-from hoadep.web.access import duty
+from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
 
 FIRST_PAGES = (("see_board", "board"), ("write_entry", "entry_list"))
@@ -16,7 +16,7 @@ PLACES = {"B": "entry", "G": "nomination", "D": "exemplar", "K": "commendation"}
 
 
 @duty("see_plan")
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """The seasons; straight to the season where only one is open."""
     seasons = list(Season.objects.all())
     still_open = [season for season in seasons if season.closed_at is None]
@@ -26,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @duty("see_desk")
-def desk(request: HttpRequest) -> HttpResponse:
+def desk(request: Request) -> HttpResponse:
     """Each person's first page after signing in, in the season that is open."""
     season = Season.objects.filter(closed_at__isnull=True).first() or Season.objects.first()
     if season is None:
@@ -38,7 +38,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 @duty("see_desk")
-def code(request: HttpRequest, code: str) -> HttpResponse:
+def code(request: Request, code: str) -> HttpResponse:
     """The page of the record that a code names; the page itself asks whether the person may see it."""
     address = PLACES.get(code.rpartition("-")[2][:1])
     if address:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from hoadep.rules.duties import judge_duty_anywhere
+from hoadep.web.access import Request
 
 STAFF_PAGES = (
     ("see_board", "board", "Tiến độ"),
@@ -29,7 +29,7 @@ class Item:
     count: int | None = None
 
 
-def menu(request: HttpRequest) -> dict[str, Any]:
+def menu(request: Request) -> dict[str, Any]:
     """The menu of the page's season; none where no season is chosen."""
     season = getattr(request, "season", None)
     if season is None:
@@ -38,7 +38,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     return {"menu": list(_items(request, season)), "home_url": home_url}
 
 
-def _items(request: HttpRequest, season: Any) -> Any:
+def _items(request: Request, season: Any) -> Any:
     for duty, address, label in STAFF_PAGES:
         if judge_duty_anywhere(request.grants, duty, season=season.code).met:
             url = reverse(address, kwargs={"season": season.slug})

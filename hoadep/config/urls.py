@@ -1,10 +1,10 @@
 """Every address of the product. Pages of a season begin with its slug."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from hoadep.config import home
 
-season_pages = [
+season_pages: list[URLPattern | URLResolver] = [
     path("", include("hoadep.contest.progress.urls")),
     path("", include("hoadep.contest.plans.urls")),
     path("", include("hoadep.contest.people.season_urls")),

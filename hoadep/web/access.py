@@ -1,13 +1,26 @@
 """Who may see a page: every view names its duty, and a view that names none is shut."""
 
 from collections.abc import Callable
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
-from hoadep.rules.duties import judge_duty
+from hoadep.rules.duties import Grant, judge_duty
 from hoadep.rules.verdict import Verdict, require
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
+
+
+class Request(HttpRequest):
+    """A request as views get it: with the season of its address and the grants of the person asking.
+
+    `season` is the room of plans' own, `user` an account or an anonymous one; both are above this floor.
+    """
+
+    season: Any
+    grants: tuple[Grant, ...]
+    user: Any
 
 
 def duty(name: str) -> Callable[[View], View]:
@@ -20,12 +33,12 @@ def duty(name: str) -> Callable[[View], View]:
     return name_it
 
 
-def may(request: HttpRequest, name: str, *, unit: str | None = None) -> Verdict:
+def may(request: Request, name: str, *, unit: str | None = None) -> Verdict:
     """Whether the person asking has the duty, in the season of the page, for that unit (code)."""
     season = getattr(request, "season", None)
     return judge_duty(request.grants, name, unit=unit, season=season.code if season else None)
 
 
-def require_duty(request: HttpRequest, name: str, *, unit: str | None) -> None:
+def require_duty(request: Request, name: str, *, unit: str | None) -> None:
     """Raise `Refused` unless the person asking has the duty for that unit."""
     require(may(request, name, unit=unit))

@@ -4,14 +4,15 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.decorators import sync_only_middleware
 
 from hoadep.rules.duties import judge_duty_anywhere
 from hoadep.rules.verdict import Refused, Verdict, not_met
+from hoadep.web.access import Request
 from hoadep.web.pages import page
 
-Next = Callable[[HttpRequest], HttpResponse]
+Next = Callable[[Request], HttpResponse]
 
 POLICY = (
     "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; "
@@ -23,7 +24,7 @@ POLICY = (
 def content_security_policy(get_response: Next) -> Next:
     """Scripts, styles, fonts and pictures come from this address alone."""
 
-    def respond(request: HttpRequest) -> HttpResponse:
+    def respond(request: Request) -> HttpResponse:
         response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         return response
@@ -40,11 +41,11 @@ class DutyOfTheView:
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         return self.get_response(request)
 
     def process_view(
-        self, request: HttpRequest, view: Callable[..., HttpResponse], _args: object, _kwargs: object
+        self, request: Request, view: Callable[..., HttpResponse], _args: object, _kwargs: object
     ) -> HttpResponse | None:
         """Shut the door on views without a duty and on persons without it."""
         verdict = self._verdict(request, getattr(view, "duty", None))
@@ -55,7 +56,7 @@ class DutyOfTheView:
         return refusal(request, verdict)
 
     @staticmethod
-    def _verdict(request: HttpRequest, name: str | None) -> Verdict:
+    def _verdict(request: Request, name: str | None) -> Verdict:
         if name is None:
             return not_met("", "Trang này chưa được giao cho ai xem.")
         season = getattr(request, "season", None)
@@ -68,14 +69,14 @@ class Refusals:
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         return self.get_response(request)
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+    def process_exception(self, request: Request, exception: Exception) -> HttpResponse | None:
         """Answer a refusal; other faults go their way."""
         return refusal(request, exception.verdict) if isinstance(exception, Refused) else None
 
 
-def refusal(request: HttpRequest, verdict: Verdict) -> HttpResponse:
+def refusal(request: Request, verdict: Verdict) -> HttpResponse:
     """The page of a refused act."""
     return page(request, "web/refusal.html", {"verdict": verdict}, status=403)

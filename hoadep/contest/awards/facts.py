@@ -86,16 +86,14 @@ def _credits(
 ) -> dict[int, list[Credit]]:
     """Commendations that stood at the instant, by the entry that tells of the deed."""
     standing = Commendation.objects.standing(as_of, known_at).filter(season=season)
-    links = CommendationEntry.objects.filter(commendation__in=standing, at__lte=as_of)
-    if known_at is not None:
-        links = links.filter(recorded_at__lte=known_at)
+    links = CommendationEntry.objects.standing(as_of, known_at).filter(commendation__in=standing)
     credits: dict[int, list[Credit]] = defaultdict(list)
     for link in links.select_related("commendation", "entry").order_by("commendation__code"):
         commendation = link.commendation
         credits[link.entry_id].append(
             Credit(
                 exemplar=canonical[commendation.exemplar_id],
-                entry=link.entry.code,
+                entry=link.entry.code or "",
                 commendation=commendation.code,
                 level=commendation.level,
                 occasion=commendation.occasion,
@@ -183,8 +181,8 @@ def author_prospects(
     same = same_persons(as_of)
     written: dict[int, set[int]] = defaultdict(set)
     rows = Authorship.objects.filter(entry__season=season, entry__code__isnull=False)
-    for entry, person in rows.values_list("entry_id", "person_id"):
-        written[same.get(person, person)].add(entry)
+    for entry, writer in rows.values_list("entry_id", "person_id"):
+        written[same.get(writer, writer)].add(entry)
     people = Person.objects.filter(pk__in=written).order_by("sort_key", "code")
     if authors is not None:
         people = people.filter(code__in=authors)

@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 
+from hoadep.web.choices import offer
+
 
 class JudgementForm(forms.Form):
     """An answer to a condition that only a person can judge."""
@@ -34,7 +36,7 @@ class ProspectForm(forms.Form):
     def __init__(self, data: Any, *, blocks: list[tuple[str, str]]) -> None:
         super().__init__(data)
         if blocks:
-            self.fields["khoi"].choices = [("", "Mọi khối"), *blocks]
+            offer(self, "khoi", blocks, blank="Mọi khối")
         else:
             del self.fields["khoi"]
         self.is_valid()

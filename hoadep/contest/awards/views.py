@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -18,12 +18,12 @@ from hoadep.rules.duties import units_of
 from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Verdict
 from hoadep.vietnamese.folding import fold_plain
-from hoadep.web.access import duty, may, require_duty
+from hoadep.web.access import Request, duty, may, require_duty
 from hoadep.web.pages import page
 
 
 @duty("see_verdicts")
-def unit_prospects(request: HttpRequest) -> HttpResponse:
+def unit_prospects(request: Request) -> HttpResponse:
     """Every unit's prospect of the collective award, for those units that the person may see."""
     plan = book_of(request.season, timezone.now()).latest
     filters = forms.ProspectForm(request.GET, blocks=[(block.key, block.name) for block in plan.blocks])
@@ -36,7 +36,7 @@ def unit_prospects(request: HttpRequest) -> HttpResponse:
 
 
 @duty("see_author_verdicts")
-def author_prospects(request: HttpRequest) -> HttpResponse:
+def author_prospects(request: Request) -> HttpResponse:
     """Every author's prospect of the individual award."""
     filters = forms.ProspectForm(request.GET, blocks=[])
     found = facts.author_prospects(request.season, as_of=filters.asked.get("tinh_den") or timezone.now())
@@ -44,7 +44,7 @@ def author_prospects(request: HttpRequest) -> HttpResponse:
 
 
 def _list(
-    request: HttpRequest, filters: forms.ProspectForm, found: list[facts.Prospect], *, kind: str
+    request: Request, filters: forms.ProspectForm, found: list[facts.Prospect], *, kind: str
 ) -> HttpResponse:
     shown = list(_chosen(found, filters.asked))
     context = {
@@ -72,7 +72,7 @@ def _chosen(found: Iterable[facts.Prospect], asked: dict[str, Any]) -> Iterable[
 
 
 @duty("see_verdicts")
-def unit_prospect(request: HttpRequest, code: str) -> HttpResponse:
+def unit_prospect(request: Request, code: str) -> HttpResponse:
     """One unit's verdict with the tree of its reasons."""
     require_duty(request, "see_verdicts", unit=code)
     as_of = _as_of(request)
@@ -82,7 +82,7 @@ def unit_prospect(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @duty("see_author_verdicts")
-def author_prospect(request: HttpRequest, code: str) -> HttpResponse:
+def author_prospect(request: Request, code: str) -> HttpResponse:
     """One author's verdict with the tree of its reasons."""
     as_of = _as_of(request)
     now = as_of or timezone.now()
@@ -94,7 +94,7 @@ def author_prospect(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _prospect(
-    request: HttpRequest,
+    request: Request,
     found: list[facts.Prospect],
     *,
     as_of: datetime | None,
@@ -119,19 +119,19 @@ def _prospect(
     return page(request, "awards/prospect.html", context)
 
 
-def _judgements(request: HttpRequest, subjects: list[str]) -> Iterable[Judgement]:
+def _judgements(request: Request, subjects: list[str]) -> Iterable[Judgement]:
     rows = Judgement.objects.filter(season=request.season, subject__in=subjects)
     return rows.select_related("by").order_by("-at", "-pk")
 
 
-def _assessments(request: HttpRequest, subject: str) -> Iterable[Assessment]:
+def _assessments(request: Request, subject: str) -> Iterable[Assessment]:
     rows = Assessment.objects.filter(season=request.season, subject=subject)
     return rows.select_related("plan__season", "by")
 
 
 @duty("judge_condition")
 @require_POST
-def judgement(request: HttpRequest, subject: str) -> HttpResponse:
+def judgement(request: Request, subject: str) -> HttpResponse:
     """The officer's answer to a condition on a unit or an entry."""
     plan = book_of(request.season, timezone.now()).latest
     kind = facts.kind_of(request.season, subject)
@@ -155,7 +155,7 @@ def _clause(plan: Plan, kind: str) -> str:
 
 @duty("assess")
 @require_POST
-def assessment(request: HttpRequest) -> HttpResponse:
+def assessment(request: Request) -> HttpResponse:
     """Store every verdict as it stands now, with the plan version it was given under."""
     now = timezone.now()
     found = [
@@ -168,19 +168,19 @@ def assessment(request: HttpRequest) -> HttpResponse:
     return redirect("unit_prospects", season=request.season.slug)
 
 
-def _back(request: HttpRequest) -> str:
+def _back(request: Request) -> str:
     """The page of this site that the form stood on, else the list."""
     wanted = request.POST.get("back", "")
     return wanted if wanted.startswith(f"/{request.season.slug}/") else _list_url(request)
 
 
-def _list_url(request: HttpRequest) -> str:
+def _list_url(request: Request) -> str:
     return reverse("unit_prospects", kwargs={"season": request.season.slug})
 
 
-def _plan_url(request: HttpRequest) -> str:
+def _plan_url(request: Request) -> str:
     return reverse("plan", kwargs={"season": request.season.slug})
 
 
-def _as_of(request: HttpRequest) -> datetime | None:
+def _as_of(request: Request) -> datetime | None:
     return forms.ProspectForm(request.GET, blocks=[]).asked.get("tinh_den")

@@ -63,7 +63,7 @@ def keep(
     at: datetime,
 ) -> Entry:
     """Keep what was typed: as a new draft, or over the draft or returned entry that it was based on."""
-    people = {
+    people: dict[str, Any] = {
         "authors": [_author(manuscript.author, by=by, at=at)],
         "exemplars": [_exemplar(season, manuscript, by=by, at=at)],
     }
@@ -235,7 +235,7 @@ def point_nomination(nomination: Nomination, entry: Entry, *, by: Account, at: d
     """Say that an entry tells of the nominated exemplar."""
     if not entry.tellings.filter(exemplar=nomination.exemplar).exists():
         raise Refused(not_met("", f"Bài {entry.code} không viết về gương {nomination.exemplar.code}."))
-    journal.record(nomination.code, "point_to_entry", by=by.code, at=at, codes=[entry.code])
+    journal.record(nomination.code, "point_to_entry", by=by.code, at=at, codes=[entry.code or ""])
     return NominationEntry.objects.create(nomination=nomination, entry=entry)
 
 
@@ -246,7 +246,17 @@ def credit_entry(
     """State that an entry tells of the deed for which a commendation was given (II.3)."""
     if not entry.tellings.filter(exemplar=commendation.exemplar).exists():
         raise Refused(not_met("", f"Bài {entry.code} không viết về gương {commendation.exemplar.code}."))
-    row = journal.record(commendation.code, "credit_entry", by=by.code, at=at, codes=[entry.code])
+    row = journal.record(commendation.code, "credit_entry", by=by.code, at=at, codes=[entry.code or ""])
     return CommendationEntry.objects.create(
         commendation=commendation, entry=entry, at=effective_at, recorded_at=row.recorded_at, by=by
     )
+
+
+@transaction.atomic
+def undo_credit(link: CommendationEntry, *, by: Account, at: datetime) -> None:
+    """The entry does not tell of the deed after all; for whoever knows this the link never was."""
+    row = journal.record(
+        link.commendation.code, "undo_credit", by=by.code, at=at, codes=[link.entry.code or ""]
+    )
+    link.undone_at, link.undone_by = row.recorded_at, by
+    link.save(update_fields=["undone_at", "undone_by"])

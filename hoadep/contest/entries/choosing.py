@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
 
 from hoadep.contest.entries.models import Entry, EntryQuerySet
 from hoadep.rules.duties import units_of
 from hoadep.rules.lifecycle import ENTRY
+from hoadep.web.access import Request
 
 
 @dataclass(frozen=True)
@@ -21,14 +21,14 @@ class Line:
     opens: bool
 
 
-def visible_entries(request: HttpRequest) -> EntryQuerySet:
+def visible_entries(request: Request) -> EntryQuerySet:
     """The entries of the season that the person asking may open."""
     units = units_of(request.grants, "see_entries", season=request.season.code)
     account: Any = request.user
     return Entry.objects.visible_to(request.season, units, account)
 
 
-def lines(request: HttpRequest, rows: EntryQuerySet) -> list[Line]:
+def lines(request: Request, rows: EntryQuerySet) -> list[Line]:
     """These entries, oldest first; whoever may not open one still reads its title."""
     found = list(rows.select_related("unit").order_by("code"))
     mine = visible_entries(request).filter(pk__in=[entry.pk for entry in found])

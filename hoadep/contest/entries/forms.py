@@ -10,10 +10,12 @@ from hoadep.contest.people.models import Unit
 from hoadep.rules.completeness import AuthorData, ExemplarData
 from hoadep.rules.lifecycle import ENTRY
 from hoadep.rules.plan import Plan
+from hoadep.web.choices import offer, offer_rows
+from hoadep.web.days import DayField
 
 KIND_FIELDS = {
     "outlet": forms.CharField(label="Cơ quan báo chí đã đăng, phát", max_length=200, required=False),
-    "published_on": forms.DateField(label="Ngày đăng, phát", required=False),
+    "published_on": DayField(label="Ngày đăng, phát", required=False),
     "address": forms.URLField(label="Đường dẫn tác phẩm", required=False, assume_scheme="https"),
     "minutes": forms.IntegerField(label="Thời lượng (phút)", min_value=1, max_value=600, required=False),
 }
@@ -51,9 +53,8 @@ class WritingForm(forms.Form):
 
     def __init__(self, *args: Any, plan: Plan, units: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = units
-        self.fields["unit"].choices = [("", "Chọn đơn vị"), *((unit.pk, unit.name) for unit in units)]
-        self.fields["kind"].choices = [(kind.key, kind.name) for kind in plan.entry_kinds]
+        offer_rows(self, "unit", units, blank="Chọn đơn vị")
+        offer(self, "kind", [(kind.key, kind.name) for kind in plan.entry_kinds])
         needed = {need for kind in plan.entry_kinds for need in kind.needs}
         for name, field in KIND_FIELDS.items():
             if name in needed:
@@ -95,11 +96,10 @@ class ReasonForm(forms.Form):
 class ReturnForm(ReasonForm):
     """Giving back, with the day by which the entry keeps its place."""
 
-    due_on = forms.DateField(
+    due_on = DayField(
         label="Bổ sung trước hết ngày",
         required=False,
         help_text="Gửi lại trong hạn này thì bài giữ ngày đến ban đầu.",
-        widget=forms.DateInput(attrs={"type": "date"}),
     )
 
 

@@ -1,6 +1,7 @@
 """Entries with their authors, exemplars and photos, and every step of their life."""
 
 import uuid
+from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
@@ -137,6 +138,18 @@ class NominationEntry(models.Model):
         return f"{self.nomination.code} · {self.entry.code}"
 
 
+class CommendationEntryQuerySet(models.QuerySet["CommendationEntry"]):
+    """Links of commendations and entries, by the instant that one asks about."""
+
+    def standing(self, as_of: datetime, known_at: datetime | None = None) -> "CommendationEntryQuerySet":
+        """Those in effect by then; one taken back never was, for whoever knows of that."""
+        rows = self.filter(at__lte=as_of)
+        if known_at is None:
+            return rows.filter(undone_at__isnull=True)
+        known = rows.filter(recorded_at__lte=known_at)
+        return known.filter(Q(undone_at__isnull=True) | Q(undone_at__gt=known_at))
+
+
 class CommendationEntry(models.Model):
     """A person has found that an entry tells of the deed for which a commendation was given."""
 
@@ -145,10 +158,18 @@ class CommendationEntry(models.Model):
     at = models.DateTimeField("có hiệu lực lúc")
     recorded_at = models.DateTimeField("ghi nhận lúc")
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    undone_at = models.DateTimeField("gỡ lúc", null=True, blank=True)
+    undone_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+
+    objects = CommendationEntryQuerySet.as_manager()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["commendation", "entry"], name="commendation_entry_once")
+            models.UniqueConstraint(
+                fields=["commendation", "entry"],
+                condition=Q(undone_at__isnull=True),
+                name="commendation_entry_once",
+            )
         ]
 
     def __str__(self) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
@@ -12,12 +12,12 @@ from hoadep.contest.entries.choosing import EntryChoice, lines
 from hoadep.contest.entries.models import Entry
 from hoadep.contest.exemplars.models import Nomination
 from hoadep.rules.duties import units_of
-from hoadep.web.access import duty, may, require_duty
+from hoadep.web.access import Request, duty, may, require_duty
 from hoadep.web.pages import page
 
 
 @duty("see_nominations")
-def nomination_entry(request: HttpRequest, code: str) -> HttpResponse:
+def nomination_entry(request: Request, code: str) -> HttpResponse:
     """Entries of the same unit that tell of the nominated exemplar; the unit may point to one more."""
     units = units_of(request.grants, "see_nominations", season=request.season.code)
     rows = Nomination.objects.visible_to(request.season, units).select_related("unit", "exemplar")

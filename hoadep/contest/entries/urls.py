@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hoadep.contest.entries import views, writing_views
+from hoadep.contest.entries import credit_views, exemplar_views, nomination_views, views, writing_views
 
 urlpatterns = [
     path("bai-du-thi/", views.entry_list, name="entry_list"),
@@ -10,4 +10,7 @@ urlpatterns = [
     path("bai-du-thi/nhap/<uuid:uuid>/", writing_views.draft, name="entry_draft"),
     path("bai-du-thi/<str:code>/", views.entry, name="entry"),
     path("bai-du-thi/<str:code>/<slug:name>/", views.entry_step, name="entry_step"),
+    path("gioi-thieu-guong/<str:code>/bai/", nomination_views.nomination_entry, name="nomination_entry"),
+    path("guong/<str:code>/bai/", exemplar_views.exemplar_entries, name="exemplar_entries"),
+    path("khen-thuong/<str:code>/bai/", credit_views.credit, name="credit"),
 ]

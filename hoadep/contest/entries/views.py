@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -19,7 +18,8 @@ from hoadep.rules.completeness import judge_completeness
 from hoadep.rules.duties import DUTIES, units_of
 from hoadep.rules.lifecycle import ENTRY, judge_step
 from hoadep.rules.verdict import Verdict, not_met, require
-from hoadep.web.access import duty, may
+from hoadep.web.access import Request, duty, may
+from hoadep.web.days import end_of
 from hoadep.web.pages import page
 
 PAGE = 50
@@ -45,7 +45,7 @@ ACTS = {
         "return_for_changes",
         forms.ReturnForm,
         lambda entry, given, **who: actions.return_for_changes(
-            entry, reason=given["reason"], due_at=end_of(given["due_on"]), **who
+            entry, reason=given["reason"], due_at=given["due_on"] and end_of(given["due_on"]), **who
         ),
     ),
     "tiep-nhan": Act(
@@ -68,18 +68,13 @@ ACTS = {
 }
 
 
-def end_of(day: date | None) -> datetime | None:
-    """The instant at which a day is over, in the time zone of the office."""
-    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min)) if day else None
-
-
-def visible_entries(request: HttpRequest) -> EntryQuerySet:
+def visible_entries(request: Request) -> EntryQuerySet:
     """The entries of the season that the person asking may see."""
     units = units_of(request.grants, "see_entries", season=request.season.code)
     return Entry.objects.visible_to(request.season, units, request.user)
 
 
-def visible_entry(request: HttpRequest, code: str) -> Entry:
+def visible_entry(request: Request, code: str) -> Entry:
     """One of them; for others it does not exist."""
     return get_object_or_404(
         visible_entries(request).select_related("unit", "season", "written_by"), code=code
@@ -87,7 +82,7 @@ def visible_entry(request: HttpRequest, code: str) -> Entry:
 
 
 @duty("open_entries")
-def entry_list(request: HttpRequest) -> HttpResponse:
+def entry_list(request: Request) -> HttpResponse:
     """The entries that the person may see, filtered by the address, newest first."""
     filters = forms.ListForm(request.GET)
     rows = filters.chosen(visible_entries(request).filter(code__isnull=False))
@@ -105,12 +100,12 @@ def entry_list(request: HttpRequest) -> HttpResponse:
 
 
 @duty("open_entries")
-def entry(request: HttpRequest, code: str) -> HttpResponse:
+def entry(request: Request, code: str) -> HttpResponse:
     """One entry: its text, people, steps, and what this person may do with it now."""
     return page(request, "entries/entry.html", _entry_context(request, visible_entry(request, code)))
 
 
-def _entry_context(request: HttpRequest, found: Entry, bound: dict[str, Any] | None = None) -> dict[str, Any]:
+def _entry_context(request: Request, found: Entry, bound: dict[str, Any] | None = None) -> dict[str, Any]:
     plan = book_of(found.season, timezone.now()).latest
     possible = {name: act for name, act in ACTS.items() if _judge(request, found, act).met}
     blank = {name: act.form(prefix=name) for name, act in possible.items()}
@@ -132,7 +127,7 @@ def _entry_context(request: HttpRequest, found: Entry, bound: dict[str, Any] | N
     }
 
 
-def _judge(request: HttpRequest, found: Entry, act: Act) -> Verdict:
+def _judge(request: Request, found: Entry, act: Act) -> Verdict:
     """Whether the entry's state allows the act, and one of its duties is the person's."""
     allowed = judge_step(ENTRY, found.state, act.step)
     if not allowed.met:
@@ -141,7 +136,7 @@ def _judge(request: HttpRequest, found: Entry, act: Act) -> Verdict:
     return next((verdict for verdict in verdicts if verdict.met), verdicts[0])
 
 
-def _holds(request: HttpRequest, found: Entry, name: str) -> Verdict:
+def _holds(request: Request, found: Entry, name: str) -> Verdict:
     """Whether the person has the duty for this entry: for its unit, or as the one who wrote it."""
     if DUTIES[name].scope == "own" and found.written_by != request.user:
         return not_met("", f"{DUTIES[name].sentence}: bài này không phải của bạn.")
@@ -150,7 +145,7 @@ def _holds(request: HttpRequest, found: Entry, name: str) -> Verdict:
 
 @duty("open_entries")
 @require_POST
-def entry_step(request: HttpRequest, code: str, name: str) -> HttpResponse:
+def entry_step(request: Request, code: str, name: str) -> HttpResponse:
     """Take one step: approve, return, receive, appraise or withdraw."""
     act = ACTS.get(name)
     if act is None:

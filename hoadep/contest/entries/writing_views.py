@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
@@ -14,24 +14,24 @@ from hoadep.contest.entries.models import Entry
 from hoadep.contest.people.models import Unit
 from hoadep.contest.plans.facts import book_of
 from hoadep.rules.verdict import Refused
-from hoadep.web.access import duty
+from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
 
 
 @duty("write_entry")
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: Request) -> HttpResponse:
     """A blank entry; its first saving makes the draft."""
     return _writing(request, None)
 
 
 @duty("write_entry")
-def draft(request: HttpRequest, uuid: str) -> HttpResponse:
+def draft(request: Request, uuid: str) -> HttpResponse:
     """A draft, or an entry that came back, of the person asking."""
     rows = Entry.objects.filter(season=request.season, written_by=request.user)
     return _writing(request, get_object_or_404(rows, uuid=uuid, state__in=("draft", "returned")))
 
 
-def _writing(request: HttpRequest, kept: Entry | None) -> HttpResponse:
+def _writing(request: Request, kept: Entry | None) -> HttpResponse:
     form = _form(request, kept)
     if request.method == "POST" and form.is_valid():
         try:
@@ -44,7 +44,7 @@ def _writing(request: HttpRequest, kept: Entry | None) -> HttpResponse:
     return page(request, "entries/writing.html", {"form": form, "kept": kept}, status=status)
 
 
-def _form(request: HttpRequest, kept: Entry | None) -> WritingForm:
+def _form(request: Request, kept: Entry | None) -> WritingForm:
     now = timezone.now()
     plan = book_of(request.season, now).latest
     units = Unit.objects.filter(participations__season=request.season)
@@ -53,7 +53,7 @@ def _form(request: HttpRequest, kept: Entry | None) -> WritingForm:
     return WritingForm(data, plan=plan, units=units, initial=initial)
 
 
-def _initial(request: HttpRequest, kept: Entry | None) -> dict[str, Any]:
+def _initial(request: Request, kept: Entry | None) -> dict[str, Any]:
     if kept is None:
         person = request.user.person
         return {
@@ -80,7 +80,7 @@ def _initial(request: HttpRequest, kept: Entry | None) -> dict[str, Any]:
 
 
 @transaction.atomic
-def _save(request: HttpRequest, form: WritingForm, kept: Entry | None) -> Entry:
+def _save(request: Request, form: WritingForm, kept: Entry | None) -> Entry:
     """Keep what was written; with the button "Gửi bài" send it too. A refusal leaves nothing half done."""
     who = {"by": request.user, "at": timezone.now()}
     base_version = form.cleaned_data["base_version"] or 0
@@ -93,7 +93,7 @@ def _save(request: HttpRequest, form: WritingForm, kept: Entry | None) -> Entry:
     return entry
 
 
-def _after(request: HttpRequest, entry: Entry) -> HttpResponse:
+def _after(request: Request, entry: Entry) -> HttpResponse:
     if entry.state == "draft":
         return redirect("entry_draft", season=request.season.slug, uuid=entry.uuid)
     return redirect("entry", season=request.season.slug, code=entry.code)

@@ -1,10 +1,12 @@
 """Pages of accounts: signing in, one's own password, and the officer's list with its printed slips."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.forms import PasswordChangeForm
 from django.contrib.auth.views import LoginView, LogoutView
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.crypto import get_random_string
@@ -13,7 +15,7 @@ from django.views.decorators.http import require_POST
 from hoadep.contest.people import actions, facts, forms
 from hoadep.contest.people.models import Account, Role, Unit
 from hoadep.rules.duties import ROLES
-from hoadep.web.access import duty
+from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
 
 LEGIBLE = "abcdefghkmnpqrstuvwxyz23456789"
@@ -24,7 +26,7 @@ sign_out = duty("sign_out")(LogoutView.as_view())
 
 
 @duty("sign_out")
-def password(request: HttpRequest) -> HttpResponse:
+def password(request: Request) -> HttpResponse:
     """Change one's own password."""
     form = PasswordChangeForm(request.user, request.POST or None)
     if form.is_valid():
@@ -37,7 +39,7 @@ def password(request: HttpRequest) -> HttpResponse:
 
 
 @duty("manage_accounts")
-def account_list(request: HttpRequest) -> HttpResponse:
+def account_list(request: Request) -> HttpResponse:
     """Every account with its roles; units that have none yet."""
     context = {
         "accounts": facts.accounts_with_roles(),
@@ -48,7 +50,7 @@ def account_list(request: HttpRequest) -> HttpResponse:
 
 
 @duty("manage_accounts")
-def account_new(request: HttpRequest) -> HttpResponse:
+def account_new(request: Request) -> HttpResponse:
     """Make one account; its slip is shown once."""
     units = Unit.objects.filter(participations__season=request.season)
     form = forms.AccountForm(request.POST or None, units=units)
@@ -64,7 +66,7 @@ def account_new(request: HttpRequest) -> HttpResponse:
     return page(request, "people/form.html", context, status=422 if form.errors else 200)
 
 
-def _made(request: HttpRequest, given: dict[str, object]) -> tuple[Account, str]:
+def _made(request: Request, given: dict[str, Any]) -> tuple[Account, str]:
     code, who = _code(), {"by": request.user.code, "at": timezone.now()}
     account = actions.make_account(
         username=given["username"], name=given["name"], email=given["email"], password=code, **who
@@ -75,7 +77,7 @@ def _made(request: HttpRequest, given: dict[str, object]) -> tuple[Account, str]
 
 @duty("manage_accounts")
 @require_POST
-def unit_accounts(request: HttpRequest) -> HttpResponse:
+def unit_accounts(request: Request) -> HttpResponse:
     """Make an account for every unit that has none, and show all slips for printing."""
     who = {"by": request.user.code, "at": timezone.now()}
     slips = []
@@ -88,7 +90,7 @@ def unit_accounts(request: HttpRequest) -> HttpResponse:
 
 @duty("manage_accounts")
 @require_POST
-def account_slip(request: HttpRequest, code: str) -> HttpResponse:
+def account_slip(request: Request, code: str) -> HttpResponse:
     """A new one-time code for a forgotten password; the old password no longer works."""
     account = get_object_or_404(Account, code=code, is_active=True)
     new = _code()
@@ -98,7 +100,7 @@ def account_slip(request: HttpRequest, code: str) -> HttpResponse:
 
 @duty("manage_accounts")
 @require_POST
-def role_end(request: HttpRequest, role: int) -> HttpResponse:
+def role_end(request: Request, role: int) -> HttpResponse:
     """Take a role away."""
     found = get_object_or_404(Role.objects.select_related("account"), pk=role, ended_at__isnull=True)
     actions.end_role(found, by=request.user.code, at=timezone.now())
@@ -110,7 +112,7 @@ def _code() -> str:
     return get_random_string(10, LEGIBLE)
 
 
-def _slips(request: HttpRequest, slips: list[tuple[Account, str]]) -> HttpResponse:
+def _slips(request: Request, slips: list[tuple[Account, str]]) -> HttpResponse:
     """The slips, shown this once: the codes are kept nowhere."""
     context = {"slips": slips, "address": request.build_absolute_uri("/")}
     return page(request, "people/slips.html", context)

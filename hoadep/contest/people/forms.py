@@ -6,8 +6,8 @@ from django import forms
 
 from hoadep.contest.people.models import Unit
 from hoadep.rules.duties import ROLES, UNIT_ROLES
-
-DATE = {"widget": forms.DateInput(attrs={"type": "date"}), "required": False}
+from hoadep.web.choices import offer, offer_rows
+from hoadep.web.days import DayField
 
 
 class UnitForm(forms.Form):
@@ -19,11 +19,11 @@ class UnitForm(forms.Form):
     name = forms.CharField(label="Tên đầy đủ", max_length=200)
     short_name = forms.CharField(label="Tên gọn", max_length=60)
     kind = forms.ChoiceField(label="Loại đơn vị")
-    since = forms.DateField(label="Thành lập", **DATE)
+    since = DayField(label="Thành lập", required=False)
 
     def __init__(self, data: Any = None, *, kinds: list[tuple[str, str]]) -> None:
         super().__init__(data)
-        self.fields["kind"].choices = kinds
+        offer(self, "kind", kinds)
 
 
 class NameForm(forms.Form):
@@ -43,15 +43,14 @@ class SuccessionForm(forms.Form):
         coerce=lambda value: value == "1",
         widget=forms.RadioSelect,
     )
-    on = forms.DateField(label="Từ ngày", widget=forms.DateInput(attrs={"type": "date"}))
+    on = DayField(label="Từ ngày")
     reason = forms.CharField(
         label="Căn cứ (nghị quyết, quyết định)", widget=forms.Textarea(attrs={"rows": 2})
     )
 
     def __init__(self, data: Any = None, *, others: Any) -> None:
         super().__init__(data)
-        self.fields["new"].queryset = others
-        self.fields["new"].choices = [("", "Chọn đơn vị"), *((unit.pk, unit.name) for unit in others)]
+        offer_rows(self, "new", others, blank="Chọn đơn vị")
 
 
 class AccountForm(forms.Form):
@@ -74,8 +73,7 @@ class AccountForm(forms.Form):
 
     def __init__(self, data: Any = None, *, units: Any) -> None:
         super().__init__(data)
-        self.fields["unit"].queryset = units
-        self.fields["unit"].choices = [("", "Không thuộc đơn vị"), *((unit.pk, unit.name) for unit in units)]
+        offer_rows(self, "unit", units, blank="Không thuộc đơn vị")
 
     def clean(self) -> dict[str, Any]:
         """Roles of a unit need their unit."""

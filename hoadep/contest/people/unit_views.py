@@ -3,7 +3,8 @@
 from datetime import datetime, time
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.forms import Form
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
@@ -13,16 +14,16 @@ from hoadep.contest.plans.facts import book_of
 from hoadep.office.tables.workbooks import download
 from hoadep.rules.plan import Plan
 from hoadep.vietnamese.folding import fold_plain
-from hoadep.web.access import duty, may
+from hoadep.web.access import Request, duty, may
 from hoadep.web.pages import page
 
 
-def _plan(request: HttpRequest) -> Plan:
+def _plan(request: Request) -> Plan:
     return book_of(request.season, timezone.now()).latest
 
 
 @duty("see_units")
-def unit_list(request: HttpRequest) -> HttpResponse:
+def unit_list(request: Request) -> HttpResponse:
     """The units that take part, by block, found without marks."""
     plan, words = _plan(request), fold_plain(request.GET.get("tim", ""))
     parts = [
@@ -47,14 +48,14 @@ def unit_list(request: HttpRequest) -> HttpResponse:
 
 
 @duty("see_units")
-def unit_workbook(request: HttpRequest) -> HttpResponse:
+def unit_workbook(request: Request) -> HttpResponse:
     """The units as an Excel workbook."""
     content = reports.units_workbook(_plan(request), facts.participations(request.season))
     return download(content, f"don-vi-{request.season.slug}.xlsx")
 
 
 @duty("see_units")
-def unit(request: HttpRequest, code: str) -> HttpResponse:
+def unit(request: Request, code: str) -> HttpResponse:
     """One unit: names, kind, lineage and accounts."""
     part = _part(request, code)
     found = part.unit
@@ -71,13 +72,13 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
     return page(request, "people/unit.html", context)
 
 
-def _part(request: HttpRequest, code: str) -> Participation:
+def _part(request: Request, code: str) -> Participation:
     rows = Participation.objects.filter(season=request.season).select_related("unit")
     return get_object_or_404(rows, unit__code=code)
 
 
 @duty("manage_units")
-def unit_new(request: HttpRequest) -> HttpResponse:
+def unit_new(request: Request) -> HttpResponse:
     """Enter a unit and let it take part."""
     kinds = [(kind.key, kind.name) for kind in _plan(request).unit_kinds]
     form = forms.UnitForm(request.POST or None, kinds=kinds)
@@ -93,7 +94,7 @@ def unit_new(request: HttpRequest) -> HttpResponse:
 
 
 @duty("manage_units")
-def unit_names(request: HttpRequest, code: str) -> HttpResponse:
+def unit_names(request: Request, code: str) -> HttpResponse:
     """Give a unit new names; its code stays."""
     found = _part(request, code).unit
     form = forms.NameForm(request.POST or None, initial={"name": found.name, "short_name": found.short_name})
@@ -105,7 +106,7 @@ def unit_names(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @duty("manage_units")
-def unit_succession(request: HttpRequest, code: str) -> HttpResponse:
+def unit_succession(request: Request, code: str) -> HttpResponse:
     """Record that a unit went into another one. This cannot be undone, so the page says what follows."""
     found = _part(request, code).unit
     others = Unit.objects.filter(participations__season=request.season).exclude(pk=found.pk)
@@ -130,6 +131,6 @@ def unit_succession(request: HttpRequest, code: str) -> HttpResponse:
     return _form(request, form, title=f"Sáp nhập {found.name}", verb="Ghi sáp nhập", warning=warning)
 
 
-def _form(request: HttpRequest, form: object, *, title: str, verb: str, warning: str = "") -> HttpResponse:
+def _form(request: Request, form: Form, *, title: str, verb: str, warning: str = "") -> HttpResponse:
     context = {"form": form, "title": title, "verb": verb, "warning": warning}
     return page(request, "people/form.html", context, status=422 if form.errors else 200)

@@ -101,7 +101,7 @@ def take_step(
     step that this one would follow. Call inside a transaction.
     """
     last = subject.steps.select_for_update().order_by("-n").first()
-    state = next_state(life, subject.state, name)
+    state = next_state(life, last.state if last else subject.state, name)
     if last and at < last.at:
         raise verdict.Refused(_before(subject.code, last))
     row = journal.record(

@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 
+from hoadep.web.days import DayField
+
 FILE_MOST = 1_000_000
 
 
@@ -48,9 +50,8 @@ class AdoptionForm(forms.Form):
 
     text = forms.CharField(widget=forms.HiddenInput)
     document = forms.CharField(widget=forms.HiddenInput)
-    from_day = forms.DateField(
+    from_day = DayField(
         label="Áp dụng từ ngày",
-        widget=forms.DateInput(attrs={"type": "date"}),
         help_text="Các kỳ kết thúc từ ngày này trở đi xét theo bản mới.",
     )
     corrects = forms.BooleanField(label="Đính chính: thay mọi bản trước từ đầu mùa", required=False)

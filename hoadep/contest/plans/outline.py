@@ -102,8 +102,8 @@ def _times(plan: Plan) -> Iterator[Told]:
         ("Tính giới thiệu gương", windows.nominations),
     ):
         yield name, f"{day(window.opens_on)} – {day(window.closes_on)}", window
-    window = windows.commendations
-    yield "Tính khen thưởng gương", f"{day(window.opens_on)} – {day(window.closes_on)}", window
+    last = windows.commendations
+    yield "Tính khen thưởng gương", f"{day(last.opens_on)} – {day(last.closes_on)}", last
     if plan.pilot:
         yield (
             "Thí điểm thi trực tuyến",

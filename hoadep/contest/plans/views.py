@@ -4,7 +4,7 @@ from datetime import datetime, time
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
@@ -13,12 +13,12 @@ from hoadep.contest.plans.facts import book_of, rules_of
 from hoadep.contest.plans.models import Plan as Version
 from hoadep.contest.plans.outline import outline
 from hoadep.rules.plan import PlanFaults, read_plan
-from hoadep.web.access import duty, may
+from hoadep.web.access import Request, duty, may
 from hoadep.web.pages import page
 
 
 @duty("see_plan")
-def plan(request: HttpRequest) -> HttpResponse:
+def plan(request: Request) -> HttpResponse:
     """The plan in force, every rule with its clause, quotation and reading."""
     version = _version(request)
     rules = rules_of(version)
@@ -33,7 +33,7 @@ def plan(request: HttpRequest) -> HttpResponse:
 
 
 @duty("see_plan")
-def text(request: HttpRequest) -> HttpResponse:
+def text(request: Request) -> HttpResponse:
     """A version's text as a file."""
     version = _version(request)
     name = f"{request.season.slug}-ban-{version.n}.toml"
@@ -41,7 +41,7 @@ def text(request: HttpRequest) -> HttpResponse:
     return HttpResponse(version.text, content_type="text/plain; charset=utf-8", headers=headers)
 
 
-def _version(request: HttpRequest) -> Version:
+def _version(request: Request) -> Version:
     """The version that the address asks for, else the one in force now."""
     n = request.GET.get("ban", "")
     if n.isdecimal():
@@ -50,7 +50,7 @@ def _version(request: HttpRequest) -> Version:
 
 
 @duty("see_plan")
-def versions(request: HttpRequest) -> HttpResponse:
+def versions(request: Request) -> HttpResponse:
     """Every version with its date and reason, and what changed between two of them."""
     rows = list(request.season.plans.order_by("n"))
     old, new = (_chosen(request, rows, key, default) for key, default in (("truoc", -2), ("sau", -1)))
@@ -64,14 +64,14 @@ def versions(request: HttpRequest) -> HttpResponse:
     return page(request, "plans/versions.html", context)
 
 
-def _chosen(request: HttpRequest, rows: list[Version], key: str, default: int) -> Version:
+def _chosen(request: Request, rows: list[Version], key: str, default: int) -> Version:
     asked = request.GET.get(key, "")
     found = next((row for row in rows if str(row.n) == asked), None)
     return found or rows[max(default, -len(rows))]
 
 
 @duty("edit_plan")
-def edit(request: HttpRequest) -> HttpResponse:
+def edit(request: Request) -> HttpResponse:
     """Write or upload a text, see its faults beside it, then what it would change."""
     version = book_of(request.season, timezone.now()).version
     initial = {"text": version.text, "document": version.document}
@@ -95,7 +95,7 @@ def _checked(version: Version, text: str, document: str) -> dict[str, Any]:
 
 
 @duty("adopt_plan")
-def adopt(request: HttpRequest) -> HttpResponse:
+def adopt(request: Request) -> HttpResponse:
     """Put a text in force, once the officer has seen what it changes and confirmed."""
     if request.method != "POST":
         return redirect("plan_edit", season=request.season.slug)

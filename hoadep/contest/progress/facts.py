@@ -22,7 +22,7 @@ from hoadep.rules.periods import periods_of
 from hoadep.rules.plan.schema import Counts, Plan
 from hoadep.rules.quota import BoardLine, Extension, UnitFacts, judge_lines, slices_of
 
-STEPS = {"entries": EntryStep, "nominations": NominationStep}
+STEPS: dict[Counts, Any] = {"entries": EntryStep, "nominations": NominationStep}
 ROWS = {
     "entries": (("entry",), ENTRY),
     "nominations": (("nomination__exemplar__person", "nomination__exemplar__collective"), NOMINATION),
@@ -205,7 +205,10 @@ def unit_notes(season: Season, unit: Unit) -> list[ExtensionRow | NothingToRepor
     """Extensions and reports of nothing that concern a unit, newest first."""
     extensions = ExtensionRow.objects.filter(Q(unit=unit) | Q(unit__isnull=True), season=season)
     nothing = NothingToReport.objects.filter(season=season, unit=unit)
-    notes = [*extensions.select_related("by"), *nothing.select_related("by")]
+    notes: list[ExtensionRow | NothingToReport] = [
+        *extensions.select_related("by"),
+        *nothing.select_related("by"),
+    ]
     return sorted(notes, key=lambda note: note.at, reverse=True)
 
 

@@ -6,6 +6,9 @@ from typing import Any
 from django import forms
 
 from hoadep.contest.people.models import Unit
+from hoadep.rules.plan.schema import Counts
+from hoadep.web.choices import offer, offer_rows
+from hoadep.web.days import DayField
 
 
 class BoardForm(forms.Form):
@@ -27,14 +30,14 @@ class BoardForm(forms.Form):
 
     def __init__(self, data: Any, *, blocks: list[tuple[str, str]]) -> None:
         super().__init__(data)
-        self.fields["khoi"].choices = [("", "Mọi khối"), *blocks]
+        offer(self, "khoi", blocks, blank="Mọi khối")
         self.is_valid()
         self.asked = self.cleaned_data
 
     @property
-    def counts(self) -> str:
+    def counts(self) -> Counts:
         """Which of the two counts is shown."""
-        return self.asked.get("xem") or "nominations"
+        return "entries" if self.asked.get("xem") == "entries" else "nominations"
 
     @property
     def as_of(self) -> datetime | None:
@@ -51,7 +54,7 @@ class NothingForm(forms.Form):
 class ExtensionForm(forms.Form):
     """A later end of a period, for one unit or for all."""
 
-    ends_on = forms.DateField(label="Gia hạn đến hết ngày", widget=forms.DateInput(attrs={"type": "date"}))
+    ends_on = DayField(label="Gia hạn đến hết ngày")
     unit = forms.ModelChoiceField(
         label="Cho đơn vị", queryset=Unit.objects.none(), required=False, empty_label="Mọi đơn vị"
     )
@@ -59,5 +62,4 @@ class ExtensionForm(forms.Form):
 
     def __init__(self, data: Any = None, *, units: Any, initial: Any = None) -> None:
         super().__init__(data, initial=initial)
-        self.fields["unit"].queryset = units
-        self.fields["unit"].choices = [("", "Mọi đơn vị"), *((unit.pk, unit.name) for unit in units)]
+        offer_rows(self, "unit", units, blank="Mọi đơn vị")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hoadep.contest.people.models import Unit
 from hoadep.contest.progress.facts import Board, UnitBoard
 from hoadep.rules.periods import Period
+from hoadep.rules.plan.schema import Counts
 from hoadep.rules.quota import BoardLine
 
 
@@ -43,7 +44,7 @@ class Table:
 
     block: str
     name: str
-    counts: str
+    counts: Counts
     periods: tuple[Period, ...]
     rows: tuple[Row, ...]
     sums: tuple[Totals, ...]
@@ -71,7 +72,7 @@ def block_totals(board: Board, counts: str) -> list[tuple[str, Totals]]:
     return [(block.name, sum_up(line for line in lines if line.block == block.key)) for block in plan.blocks]
 
 
-def tables(board: Board, counts: str, *, order: str = "") -> list[Table]:
+def tables(board: Board, counts: Counts, *, order: str = "") -> list[Table]:
     """The board of entries or of nominations, blocks in the plan's order."""
     plan = board.book.latest
     groups: dict[tuple[str, str], list[UnitBoard]] = {}
@@ -91,7 +92,7 @@ def tables(board: Board, counts: str, *, order: str = "") -> list[Table]:
 
 
 def _table(
-    board: Board, units: Sequence[UnitBoard], *, block: str, name: str, counts: str, order: str
+    board: Board, units: Sequence[UnitBoard], *, block: str, name: str, counts: Counts, order: str
 ) -> Table:
     every = [line.period for unit in units for line in unit.of(counts)]
     periods = {

@@ -4,9 +4,10 @@ from django.utils import timezone
 
 from hoadep.contest.progress.facts import Board
 from hoadep.contest.progress.matrix import Table, tables
-from hoadep.office.tables.workbooks import Sheet, workbook
+from hoadep.office.tables.workbooks import Sheet, Value, workbook
+from hoadep.rules.plan.schema import Counts
 
-NAMES = {"entries": "Bài dự thi", "nominations": "Giới thiệu gương"}
+NAMES: dict[Counts, str] = {"entries": "Bài dự thi", "nominations": "Giới thiệu gương"}
 
 
 def board_workbook(board: Board) -> bytes:
@@ -28,23 +29,8 @@ def _sheet(board: Board, table: Table, n: int) -> Sheet:
         "Còn thiếu",
         "Gửi muộn",
     ]
-    rows = [
-        [
-            place,
-            row.unit.code,
-            row.unit.name,
-            *(f"{cell.received}/{cell.owed}" if cell else "" for cell in row.cells),
-            row.totals.owed,
-            row.totals.received,
-            row.totals.missing,
-            row.totals.late,
-        ]
-        for place, row in enumerate(table.rows, 1)
-    ]
-    sums = [f"{total.received}/{total.owed}" for total in table.sums]
-    whole = table.totals
-    rows.append(["", "", "Cộng", *sums, whole.owed, whole.received, whole.missing, whole.late])
-    tones = {
+    rows = _rows(table)
+    tones: dict[tuple[int, int], str] = {
         (y, x + 3): cell.state
         for y, row in enumerate(table.rows)
         for x, cell in enumerate(row.cells)
@@ -63,3 +49,24 @@ def _sheet(board: Board, table: Table, n: int) -> Sheet:
         frozen_columns=3,
         tones=tones,
     )
+
+
+def _rows(table: Table) -> list[list[Value]]:
+    """A row for each unit, and the sums below."""
+    rows: list[list[Value]] = [
+        [
+            place,
+            row.unit.code,
+            row.unit.name,
+            *(f"{cell.received}/{cell.owed}" if cell else "" for cell in row.cells),
+            row.totals.owed,
+            row.totals.received,
+            row.totals.missing,
+            row.totals.late,
+        ]
+        for place, row in enumerate(table.rows, 1)
+    ]
+    sums = [f"{total.received}/{total.owed}" for total in table.sums]
+    whole = table.totals
+    rows.append(["", "", "Cộng", *sums, whole.owed, whole.received, whole.missing, whole.late])
+    return rows

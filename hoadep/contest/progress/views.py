@@ -1,10 +1,9 @@
 """Pages of the board: everybody's totals, the matrix, one unit, and the rows behind a number."""
 
-from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, get_args
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -16,15 +15,17 @@ from hoadep.contest.progress import actions, facts, forms, matrix, reports
 from hoadep.office.tables.workbooks import download
 from hoadep.rules.duties import units_of
 from hoadep.rules.periods import Period, period_of
+from hoadep.rules.plan.schema import Counts
 from hoadep.vietnamese.folding import fold_plain
-from hoadep.web.access import duty, may, require_duty
+from hoadep.web.access import Request, duty, may, require_duty
+from hoadep.web.days import end_of
 from hoadep.web.pages import page
 
-COUNTS = {"nominations": "Giới thiệu gương", "entries": "Bài dự thi"}
+COUNTS: dict[str, str] = {"nominations": "Giới thiệu gương", "entries": "Bài dự thi"}
 
 
 @duty("see_totals")
-def season(request: HttpRequest) -> HttpResponse:
+def season(request: Request) -> HttpResponse:
     """The season's public page: what it is, what comes next, and the totals of each block."""
     now = timezone.now()
     board = facts.board(request.season, as_of=now)
@@ -42,7 +43,7 @@ def season(request: HttpRequest) -> HttpResponse:
 
 
 @duty("see_board")
-def board(request: HttpRequest) -> HttpResponse:
+def board(request: Request) -> HttpResponse:
     """The matrix of units and periods, for those units that the person may see."""
     question, found = _asked(request)
     context = {
@@ -59,14 +60,14 @@ def board(request: HttpRequest) -> HttpResponse:
 
 
 @duty("export_board")
-def board_workbook(request: HttpRequest) -> HttpResponse:
+def board_workbook(request: Request) -> HttpResponse:
     """The same matrix, both counts, as an Excel workbook."""
     _, found = _asked(request)
     stamp = timezone.localtime(found.as_of).strftime("%Y%m%d-%H%M")
     return download(reports.board_workbook(found), f"bang-theo-doi-{request.season.slug}-{stamp}.xlsx")
 
 
-def _asked(request: HttpRequest) -> tuple[forms.BoardForm, facts.Board]:
+def _asked(request: Request) -> tuple[forms.BoardForm, facts.Board]:
     """The question in the address and the board that answers it."""
     plan = book_of(request.season, timezone.now()).latest
     question = forms.BoardForm(request.GET, blocks=[(block.key, block.name) for block in plan.blocks])
@@ -80,7 +81,7 @@ def _kinds(plan: Any, block: str | None) -> tuple[str, ...] | None:
 
 
 def _chosen_units(
-    request: HttpRequest, question: forms.BoardForm, *, kinds: tuple[str, ...] | None
+    request: Request, question: forms.BoardForm, *, kinds: tuple[str, ...] | None
 ) -> list[str] | None:
     """Codes of the units to show: those that the person may see, narrowed by the filters; None means all."""
     own = units_of(request.grants, "see_board", season=request.season.code)
@@ -98,7 +99,7 @@ def _chosen_units(
 
 
 @duty("see_board")
-def unit(request: HttpRequest, code: str) -> HttpResponse:
+def unit(request: Request, code: str) -> HttpResponse:
     """One unit's year: every period with what was owed and what came."""
     found = _unit(request, code)
     as_of = forms.BoardForm(request.GET, blocks=[]).as_of
@@ -120,7 +121,7 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @duty("see_board")
-def rows(request: HttpRequest, code: str, counts: str, key: str) -> HttpResponse:
+def rows(request: Request, code: str, counts: str, key: str) -> HttpResponse:
     """The entries or nominations behind one number of the board."""
     found = _unit(request, code)
     as_of = forms.BoardForm(request.GET, blocks=[]).as_of or timezone.now()
@@ -139,7 +140,7 @@ def rows(request: HttpRequest, code: str, counts: str, key: str) -> HttpResponse
 
 
 @duty("report_nothing")
-def nothing(request: HttpRequest, code: str, counts: str, key: str) -> HttpResponse:
+def nothing(request: Request, code: str, counts: str, key: str) -> HttpResponse:
     """A unit reports, with a reason, that it has nothing to send in a period."""
     found, period = _unit(request, code), _period(request, counts, key)
     require_duty(request, "report_nothing", unit=found.code)
@@ -156,7 +157,7 @@ def nothing(request: HttpRequest, code: str, counts: str, key: str) -> HttpRespo
 
 
 @duty("extend_deadline")
-def extension(request: HttpRequest, counts: str, key: str) -> HttpResponse:
+def extension(request: Request, counts: str, key: str) -> HttpResponse:
     """The officer moves a period's end, for one unit or for all."""
     period = _period(request, counts, key)
     units = Unit.objects.filter(participations__season=request.season)
@@ -164,9 +165,7 @@ def extension(request: HttpRequest, counts: str, key: str) -> HttpResponse:
     form = forms.ExtensionForm(request.POST or None, units=units, initial={"unit": chosen})
     if form.is_valid():
         given = form.cleaned_data
-        ends_at = timezone.make_aware(
-            datetime.combine(given["ends_on"] + timedelta(days=1), datetime.min.time())
-        )
+        ends_at = end_of(given["ends_on"])
         who = {"by": request.user, "at": timezone.now()}
         actions.extend(
             request.season, period, ends_at=ends_at, reason=given["reason"], unit=given["unit"], **who
@@ -177,20 +176,21 @@ def extension(request: HttpRequest, counts: str, key: str) -> HttpResponse:
     return page(request, "progress/extension.html", context, status=422 if form.errors else 200)
 
 
-def _unit(request: HttpRequest, code: str) -> Unit:
+def _unit(request: Request, code: str) -> Unit:
     """A unit of the season that the person may see on the board."""
     found = get_object_or_404(Unit, code=code, participations__season=request.season)
     require_duty(request, "see_board", unit=found.code)
     return found
 
 
-def _period(request: HttpRequest, counts: str, key: str) -> Period:
+def _period(request: Request, counts: str, key: str) -> Period:
     book: PlanBook = book_of(request.season, timezone.now())
-    found = period_of(book.latest, counts, key, working_day()) if counts in COUNTS else None
+    known = next((known for known in get_args(Counts) if known == counts), None)
+    found = period_of(book.latest, known, key, working_day()) if known else None
     if found is None:
         raise Http404
     return found
 
 
-def _plan_url(request: HttpRequest) -> str:
+def _plan_url(request: Request) -> str:
     return reverse("plan", kwargs={"season": request.season.slug})

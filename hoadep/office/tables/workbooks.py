@@ -76,7 +76,7 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
     page.sheet_properties.pageSetUpPr.fitToPage = True
 
 
-def _write(page: Worksheet, row: int, column: int, value: Value):  # type: ignore[no-untyped-def] # openpyxl's cell
+def _write(page: Worksheet, row: int, column: int, value: Value):
     """A cell whose text is always text, never a formula."""
     if isinstance(value, datetime) and timezone.is_aware(value):
         value = timezone.localtime(value).replace(tzinfo=None)

@@ -2,10 +2,20 @@
 
 from datetime import date
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
+from hoadep.rules.plan.document import (
+    Attachment,
+    Basis,
+    Heading,
+    Milestone,
+    Office,
+    Recipient,
+    Repair,
+    Statement,
+    Task,
+)
 from hoadep.rules.plan.sources import Piece, Rule
 
 Level = Literal["unit", "host", "upper"]
@@ -15,66 +25,12 @@ MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
 QUARTER = r"^\d{4}-Q[1-4]$"
 
 
-class Heading(Piece):
-    """`[plan]`: the document itself."""
-
-    code: str
-    number: str
-    title: str
-    issued_on: date
-    issuer: str
-    signer: str
-    timezone: str
-    document: str = Field(description="file name of the plan's text, beside the TOML file")
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """The time zone in which every date of the plan is meant."""
-        return ZoneInfo(self.timezone)
-
-
-class Repair(Piece):
-    """`[[repairs]]`: a slip of the scan or the typist that a quotation may mend."""
-
-    scan: str
-    repaired: str
-
-
-class Attachment(Piece):
-    """`[[attachments]]`: a document that the plan encloses; `file` is empty when it is not to hand."""
-
-    title: str
-    file: str = ""
-    missing: str = Field(default="", description="what depends on it while it is not to hand")
-
-
-class Basis(Rule):
-    """`[[bases]]`: a legal basis."""
-
-    title: str
-
-
-class Statement(Rule):
-    """`[[aims]]`: a purpose or requirement, shown as it stands."""
-
-    title: str
-
-
 class LevelName(Rule):
     """`[[levels]]`: a level of commendation, with the giver's name as papers and screens say it."""
 
     key: Level
     name: str
     giver: str
-
-
-class Office(Rule):
-    """`[[offices]]`: an agency that the plan gives a part to; the keys are the duties' and never change."""
-
-    key: Literal[
-        "standing_office", "culture_office", "finance_office", "council", "chairman", "upper_committee"
-    ]
-    name: str
 
 
 class UnitKind(Rule):
@@ -252,28 +208,6 @@ class Selection(Rule):
 
     number: int = Field(ge=1)
     before: date
-
-
-class Milestone(Rule):
-    """`[[milestones]]`: a date of the season that people must see coming; `before` = the day is too late."""
-
-    key: str
-    name: str
-    on: date
-    before: bool = False
-
-
-class Task(Rule):
-    """`[[tasks]]`: what the plan asks of somebody; `who` is an office key or "units"."""
-
-    who: str
-    title: str
-
-
-class Recipient(Rule):
-    """`[[recipients]]`: a line of "Nơi nhận"."""
-
-    name: str
 
 
 class Plan(Piece):

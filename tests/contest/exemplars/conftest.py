@@ -1,4 +1,4 @@
-"""How a unit introduces somebody, and the addresses of these rooms' pages."""
+"""How a unit introduces somebody."""
 
 from datetime import datetime
 
@@ -22,9 +22,3 @@ def introduce(season):
         return actions.introduce(season, unit, who, text=text, by=by, at=at or timezone.now())
 
     return send
-
-
-@pytest.fixture(autouse=True)
-def _addresses(settings) -> None:
-    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
-    settings.ROOT_URLCONF = f"{__package__}.addresses"

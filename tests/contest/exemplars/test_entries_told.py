@@ -67,3 +67,13 @@ def test_office_credits_the_entry_that_tells_of_the_deed(told, mai, cast, signed
     link = CommendationEntry.objects.get()
     assert (link.entry, link.at, link.by) == (told[0], mai.commendations.get().at, cast.hoa)
     assert again.status_code == 422
+    assert signed_in(cast.binh).post(PLACES["commendation"], {"undo": "BD21-B0001"}).status_code == 403
+    undone = hoa.post(PLACES["commendation"], {"undo": "BD21-B0001"}, follow=True)
+    assert "Đã gỡ bài BD21-B0001" in text(undone)
+    hoa.post(PLACES["commendation"], {"entry": "BD21-B0001"})
+    links = CommendationEntry.objects.order_by("pk")
+    assert [(row.undone_by, row in links.standing(link.at)) for row in links] == [
+        (cast.hoa, False),
+        (None, True),
+    ]
+    assert list(links.standing(link.at, known_at=link.recorded_at)) == [link]

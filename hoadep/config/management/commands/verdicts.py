@@ -30,7 +30,9 @@ class Command(BaseCommand):
             return
         for prospect in found:
             verdict = prospect.verdict
-            self.stdout.write(f"{prospect.subject:<22} {verdict.answer:<9}{verdict.clause:<8}{verdict.reason}")
+            self.stdout.write(
+                f"{prospect.subject:<22} {verdict.answer:<9}{verdict.clause:<8}{verdict.reason}"
+            )
 
 
 def to_json(prospect: Prospect) -> dict[str, Any]:

@@ -7,9 +7,9 @@ from django import forms
 from django.utils import timezone
 
 from hoadep.contest.exemplars.actions import Decision
-from hoadep.contest.exemplars.forms.days import DayField
 from hoadep.rules.plan import Plan
 from hoadep.vietnamese.dates import short_date_screen
+from hoadep.web.days import DayField
 
 
 class CommendationForm(forms.Form):

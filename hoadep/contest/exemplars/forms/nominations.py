@@ -9,12 +9,12 @@ from django.utils import timezone
 
 from hoadep.contest.exemplars import facts
 from hoadep.contest.exemplars.actions import Introduced, NominationText
-from hoadep.contest.exemplars.forms.days import DayField
 from hoadep.contest.people.models import Person, Unit
 from hoadep.contest.plans.facts import noon
 from hoadep.rules.plan import Plan
 from hoadep.vietnamese.dates import short_date_screen
 from hoadep.vietnamese.text import one_line
+from hoadep.web.days import DayField
 
 LETTER = ("letter_number", "letter_on", "arrived_on")
 ANOTHER = "another"

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
@@ -15,18 +15,18 @@ from hoadep.contest.exemplars.views.lists import one_page
 from hoadep.contest.plans.facts import book_of
 from hoadep.office.tables.workbooks import download
 from hoadep.rules.verdict import Refused
-from hoadep.web.access import duty, may
+from hoadep.web.access import Request, duty, may
 from hoadep.web.pages import page
 
 TOLD_WITH = ("exemplar__person", "exemplar__collective")
 
 
-def _chosen(request: HttpRequest, filters: CommendationFilters) -> CommendationQuerySet:
+def _chosen(request: Request, filters: CommendationFilters) -> CommendationQuerySet:
     return filters.chosen(Commendation.objects.filter(season=request.season))
 
 
 @duty("see_commendations")
-def commendation_list(request: HttpRequest) -> HttpResponse:
+def commendation_list(request: Request) -> HttpResponse:
     """The commendations of the season, filtered by the address, newest first."""
     plan = book_of(request.season, timezone.now()).latest
     filters = CommendationFilters(request.GET, plan=plan)
@@ -41,7 +41,7 @@ def commendation_list(request: HttpRequest) -> HttpResponse:
 
 
 @duty("see_commendations")
-def commendation_workbook(request: HttpRequest) -> HttpResponse:
+def commendation_workbook(request: Request) -> HttpResponse:
     """All commendations that the filters of the address leave, as an Excel workbook."""
     now = timezone.now()
     plan = book_of(request.season, now).latest
@@ -52,7 +52,7 @@ def commendation_workbook(request: HttpRequest) -> HttpResponse:
 
 
 @duty("see_commendations")
-def commendation(request: HttpRequest, code: str) -> HttpResponse:
+def commendation(request: Request, code: str) -> HttpResponse:
     """One commendation, with whom it commends and for what; the entries are told by their own room."""
     rows = Commendation.objects.filter(season=request.season).select_related(*TOLD_WITH, "by")
     found = get_object_or_404(rows, code=code)
@@ -68,7 +68,7 @@ def commendation(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @duty("record_commendation")
-def commendation_new(request: HttpRequest) -> HttpResponse:
+def commendation_new(request: Request) -> HttpResponse:
     """Record by hand a decision that commends the exemplar named in the address."""
     rows = Exemplar.objects.filter(season=request.season).select_related("person", "collective", "season")
     exemplar = get_object_or_404(rows, code=request.GET.get("guong", ""))

@@ -1,6 +1,6 @@
 """Pages of exemplars: the list, and one with its nominations and commendations."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -9,12 +9,12 @@ from hoadep.contest.exemplars.forms.lists import ExemplarFilters
 from hoadep.contest.exemplars.models import Exemplar
 from hoadep.contest.exemplars.views.lists import one_page, visible_exemplars, visible_nominations
 from hoadep.contest.plans.facts import book_of
-from hoadep.web.access import duty, may
+from hoadep.web.access import Request, duty, may
 from hoadep.web.pages import page
 
 
 @duty("see_nominations")
-def exemplar_list(request: HttpRequest) -> HttpResponse:
+def exemplar_list(request: Request) -> HttpResponse:
     """The exemplars that the person may see, filtered by the address, newest first."""
     filters = ExemplarFilters(request.GET)
     rows, pagination = one_page(request, filters.chosen(visible_exemplars(request)))
@@ -25,7 +25,7 @@ def exemplar_list(request: HttpRequest) -> HttpResponse:
 
 
 @duty("see_nominations")
-def exemplar(request: HttpRequest, code: str) -> HttpResponse:
+def exemplar(request: Request, code: str) -> HttpResponse:
     """One exemplar: who and where, the nominations that the person may see, the commendations."""
     rows = visible_exemplars(request).select_related("person", "collective", "season")
     found: Exemplar = get_object_or_404(rows, code=code)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
@@ -16,12 +16,12 @@ from hoadep.contest.plans.facts import book_of
 from hoadep.rules.duties import units_of
 from hoadep.rules.lifecycle import NOMINATION, judge_step
 from hoadep.rules.verdict import Refused, require
-from hoadep.web.access import duty, may, require_duty
+from hoadep.web.access import Request, duty, may, require_duty
 from hoadep.web.pages import page
 
 
 @duty("nominate")
-def nomination_new(request: HttpRequest) -> HttpResponse:
+def nomination_new(request: Request) -> HttpResponse:
     """ "Giới thiệu gương mới" in one page. Others who bear the name are shown as soon as it is known."""
     form = _introduction(request)
     if request.method == "POST" and form.is_valid():
@@ -37,7 +37,7 @@ def nomination_new(request: HttpRequest) -> HttpResponse:
     return page(request, "exemplars/nomination_new.html", context, status=422 if form.errors else 200)
 
 
-def _introduction(request: HttpRequest) -> IntroductionForm:
+def _introduction(request: Request) -> IntroductionForm:
     codes = units_of(request.grants, "nominate", season=request.season.code)
     units = Unit.objects.filter(participations__season=request.season)
     given = request.POST if request.method == "POST" else request.GET
@@ -54,7 +54,7 @@ def _introduction(request: HttpRequest) -> IntroductionForm:
 
 
 @duty("nominate")
-def nomination_completion(request: HttpRequest, code: str) -> HttpResponse:
+def nomination_completion(request: Request, code: str) -> HttpResponse:
     """What came back is written anew and sent again."""
     found = get_object_or_404(visible_nominations(request).select_related("unit", "season"), code=code)
     require_duty(request, "nominate", unit=found.unit.code)
@@ -78,7 +78,7 @@ def nomination_completion(request: HttpRequest, code: str) -> HttpResponse:
     return page(request, "exemplars/nomination_completion.html", context, status=422 if form.errors else 200)
 
 
-def _completion(request: HttpRequest, found: Nomination) -> SendingForm:
+def _completion(request: Request, found: Nomination) -> SendingForm:
     now = timezone.now()
     return SendingForm(
         request.POST if request.method == "POST" else None,
@@ -89,7 +89,7 @@ def _completion(request: HttpRequest, found: Nomination) -> SendingForm:
     )
 
 
-def _after(request: HttpRequest, sent: Nomination, said: str) -> HttpResponse:
+def _after(request: Request, sent: Nomination, said: str) -> HttpResponse:
     """To the nomination, telling its number and the period in which it is placed."""
     plan = book_of(request.season, timezone.now()).latest
     (listed,) = facts.listed(visible_nominations(request).filter(pk=sent.pk), request.season, plan)

@@ -3,32 +3,32 @@
 from typing import Any, TypeVar
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
 
 from hoadep.contest.exemplars.models import Exemplar, ExemplarQuerySet, Nomination, NominationQuerySet
 from hoadep.rules.duties import units_of
+from hoadep.web.access import Request
 
 PAGE = 50
 COUNTED = 10_001
 Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 
-def own_units(request: HttpRequest) -> frozenset[str] | None:
+def own_units(request: Request) -> frozenset[str] | None:
     """The units whose nominations the person may see; None means every unit."""
     return units_of(request.grants, "see_nominations", season=request.season.code)
 
 
-def visible_nominations(request: HttpRequest) -> NominationQuerySet:
+def visible_nominations(request: Request) -> NominationQuerySet:
     """The nominations of the season that the person asking may see."""
     return Nomination.objects.visible_to(request.season, own_units(request))
 
 
-def visible_exemplars(request: HttpRequest) -> ExemplarQuerySet:
+def visible_exemplars(request: Request) -> ExemplarQuerySet:
     """The exemplars of the season that the person asking may see."""
     return Exemplar.objects.visible_to(request.season, own_units(request))
 
 
-def one_page(request: HttpRequest, rows: Rows) -> tuple[Rows, dict[str, Any]]:
+def one_page(request: Request, rows: Rows) -> tuple[Rows, dict[str, Any]]:
     """The newest rows after the one that the address names, and what the pagination shows."""
     following = rows
     if after := request.GET.get("sau"):

@@ -7,14 +7,13 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.exemplars import actions, facts
 from hoadep.contest.exemplars.forms import nominations as asking
-from hoadep.contest.exemplars.forms.days import end_of
 from hoadep.contest.exemplars.forms.lists import NominationFilters
 from hoadep.contest.exemplars.models import Nomination
 from hoadep.contest.exemplars.views.lists import one_page, own_units, visible_nominations
@@ -24,7 +23,8 @@ from hoadep.rules.duties import judge_duty_anywhere
 from hoadep.rules.lifecycle import NOMINATION, judge_step
 from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Refused, require
-from hoadep.web.access import duty, may
+from hoadep.web.access import Request, duty, may
+from hoadep.web.days import end_of
 from hoadep.web.pages import page
 
 
@@ -69,7 +69,7 @@ ACTS = {
 
 
 @duty("see_nominations")
-def nomination_list(request: HttpRequest) -> HttpResponse:
+def nomination_list(request: Request) -> HttpResponse:
     """The nominations that the person may see, filtered by the address, newest first."""
     plan = book_of(request.season, timezone.now()).latest
     filters = NominationFilters(request.GET, plan=plan, units=_units(request))
@@ -84,7 +84,7 @@ def nomination_list(request: HttpRequest) -> HttpResponse:
     return page(request, "exemplars/nomination_list.html", context)
 
 
-def _units(request: HttpRequest) -> list[tuple[str, str]]:
+def _units(request: Request) -> list[tuple[str, str]]:
     """The units among whose nominations the person may choose."""
     codes = own_units(request)
     rows = Unit.objects.filter(participations__season=request.season)
@@ -93,14 +93,14 @@ def _units(request: HttpRequest) -> list[tuple[str, str]]:
 
 
 @duty("see_nominations")
-def nomination(request: HttpRequest, code: str) -> HttpResponse:
+def nomination(request: Request, code: str) -> HttpResponse:
     """One nomination: whom and what it states, its steps, and what this person may do with it now."""
     return _show(request, _visible(request, code), {})
 
 
 @duty("see_nominations")
 @require_POST
-def nomination_step(request: HttpRequest, code: str, name: str) -> HttpResponse:
+def nomination_step(request: Request, code: str, name: str) -> HttpResponse:
     """Take one step: receive, decide, return or withdraw."""
     act = ACTS.get(name)
     if act is None:
@@ -119,13 +119,13 @@ def nomination_step(request: HttpRequest, code: str, name: str) -> HttpResponse:
     return _show(request, found, {name: form})
 
 
-def _visible(request: HttpRequest, code: str) -> Nomination:
+def _visible(request: Request, code: str) -> Nomination:
     """A nomination that the person may see; for others it does not exist."""
     rows = visible_nominations(request).select_related("unit", "season")
     return get_object_or_404(rows, code=code)
 
 
-def _require(request: HttpRequest, found: Nomination, act: Act) -> None:
+def _require(request: Request, found: Nomination, act: Act) -> None:
     """Raise `Refused` unless the state allows the act and one of its duties is the person's."""
     require(judge_step(NOMINATION, found.state, act.step))
     judged = [may(request, name, unit=found.unit.code) for name in NOMINATION.duties(found.state, act.step)]
@@ -133,7 +133,7 @@ def _require(request: HttpRequest, found: Nomination, act: Act) -> None:
         require(judged[0])
 
 
-def _show(request: HttpRequest, found: Nomination, bound: dict[str, forms.Form]) -> HttpResponse:
+def _show(request: Request, found: Nomination, bound: dict[str, forms.Form]) -> HttpResponse:
     now = timezone.now()
     plan = book_of(request.season, now).latest
     rows = visible_nominations(request).filter(pk=found.pk)
@@ -167,12 +167,12 @@ def _said(listed: facts.Listed, plan: Plan, now: datetime) -> dict[str, Any]:
     }
 
 
-def _possible(request: HttpRequest, listed: facts.Listed, act: Act) -> bool:
+def _possible(request: Request, listed: facts.Listed, act: Act) -> bool:
     """Whether the act is open to the person; what was received once is not received again."""
     again = act.step == NOMINATION.acknowledging and listed.step.received
     return not again and _duty_fits(request, listed.nomination, act.step)
 
 
-def _duty_fits(request: HttpRequest, found: Nomination, step: str) -> bool:
+def _duty_fits(request: Request, found: Nomination, step: str) -> bool:
     duties = NOMINATION.duties(found.state, step)
     return any(may(request, name, unit=found.unit.code).met for name in duties)
