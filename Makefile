@@ -18,9 +18,9 @@ run: setup ## set up, build the demonstration season if there is none, and serve
 	@exec $(BIN)/hoadep serve
 
 test: check ## set up and pass everything: check, tests on SQLite and PostgreSQL, browser
-	$(BIN)/pytest -q -n 2 --ignore $(SLOW)
+	env -u DATABASE_URL $(BIN)/pytest -q -n 2 --ignore $(SLOW)
 	tools/with_postgres $(BIN)/pytest -q -n 2 --ignore $(SLOW) -m database
-	$(BIN)/pytest -q $(SLOW)
+	env -u DATABASE_URL $(BIN)/pytest -q $(SLOW)
 
 setup: ## packages of Debian, the environment from the lock file
 	@tools/setup

@@ -1,6 +1,7 @@
 """`hoadep serve` runs web, worker and tick together and ends them all; the worker also runs alone."""
 
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -129,8 +130,17 @@ def test_children_end_with_a_server_that_is_killed(home, port):
         assert not answers(port)
 
 
-def test_serve_refuses_a_database_of_another_version(tmp_path):
-    command = [*COMMAND, "serve", "--port=0"]
-    refused = subprocess.run(command, env=Home(tmp_path).environment, capture_output=True, text=True)
+def refusal(home: Home, port: int) -> str:
+    command = [*COMMAND, "serve", f"--port={port}"]
+    refused = subprocess.run(command, env=home.environment, capture_output=True, text=True)
     assert refused.returncode == 1
-    assert "Hãy chạy: hoadep migrate" in refused.stderr
+    return refused.stderr
+
+
+def test_serve_refuses_a_database_of_another_version(tmp_path, port):
+    assert "Hãy chạy: hoadep migrate" in refusal(Home(tmp_path), port)
+
+
+def test_serve_refuses_a_port_that_another_one_has(home, port):
+    with socket.create_server(("127.0.0.1", port), reuse_port=True):
+        assert "Hãy chọn --port khác" in refusal(home, port)

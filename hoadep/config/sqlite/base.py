@@ -14,8 +14,8 @@ BUSY_MILLISECONDS = 2_000
 PRAGMAS = f"""
     PRAGMA busy_timeout = {BUSY_MILLISECONDS};
     PRAGMA synchronous = FULL;
-    PRAGMA cache_size = -16000;
-    PRAGMA mmap_size = 268435456;
+    PRAGMA cache_size = -8000;
+    PRAGMA mmap_size = 67108864;
     PRAGMA temp_store = MEMORY;
     PRAGMA journal_size_limit = 67108864;
 """

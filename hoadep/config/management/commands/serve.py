@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import socket
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -33,11 +34,11 @@ class Command(BaseCommand):
     def handle(self, *_: Any, host: str, port: int, threads: int, **options: Any) -> None:
         """Serve until SIGINT or SIGTERM, then end all children."""
         _require_migrated()
+        _require_free(host, port)
         gather_statics()
         connections.close_all()
-        multiprocessing.set_start_method(
-            "spawn", force=True
-        )  # a fork would keep hold of the companions' pipes
+        # a forked web process would hold the pipes of the companions open
+        multiprocessing.set_start_method("spawn", force=True)
         server = Granian(
             "hoadep.config.wsgi",
             address=host,
@@ -65,6 +66,18 @@ def _require_migrated() -> None:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         raise CommandError("Cơ sở dữ liệu chưa đúng phiên bản. Hãy chạy: hoadep migrate")
+
+
+def _require_free(host: str, port: int) -> None:
+    """The server itself would share a port with another one without a word."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as asking:
+        asking.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            asking.bind((host, port))
+        except OSError as fault:
+            raise CommandError(
+                f"Không mở được {host}:{port} ({fault.strerror}). Hãy chọn --port khác."
+            ) from fault
 
 
 def _application(parent: int) -> Callable[..., Any]:
