@@ -68,12 +68,12 @@ def lives(process: psutil.Process) -> bool:
     return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
 
 
-def ends(process: psutil.Process) -> set[str]:
-    """The last words of the children's command lines."""
-    found: set[str] = set()
-    for child in process.children():
+def children(server: psutil.Process) -> dict[str, psutil.Process]:
+    """What the server has started, by the last word of the command line."""
+    found: dict[str, psutil.Process] = {}
+    for child in server.children():
         with suppress(psutil.Error):  # it ended meanwhile
-            found.update(child.cmdline()[-1:])
+            found |= dict.fromkeys(child.cmdline()[-1:], child)
     return found
 
 
@@ -102,31 +102,33 @@ def test_serve_runs_all_and_ends_all(home, port, told):
         assert f"http://127.0.0.1:{port}" in server.stdout.readline()
         until(lambda: answers(port))
         until(lambda: seals(home) == 1)
-        until(lambda: {f"--with-parent={server.pid}", WEB} <= ends(server))
-        children = server.children(recursive=True)
+        until(lambda: {f"--with-parent={server.pid}", WEB} <= children(server).keys())
+        started = server.children(recursive=True)
         server.send_signal(told)
         assert server.wait(PATIENCE) == 0
-        until(lambda: not any(map(lives, children)))
+        until(lambda: not any(map(lives, started)))
         assert not answers(port)
 
 
 def test_what_dies_is_started_again(home, port):
     with home.running("serve", f"--port={port}") as server:
         until(lambda: answers(port))
-        worker = f"--with-parent={server.pid}"
-        for child in server.children():
-            if {WEB, worker} & set(child.cmdline()):
-                child.kill()
-        until(lambda: {WEB, worker} <= ends(server))
+        both = {f"--with-parent={server.pid}", WEB}
+        until(lambda: both <= children(server).keys())
+        killed = [child for name, child in children(server).items() if name in both]
+        for child in killed:
+            child.kill()
+        until(lambda: not any(map(lives, killed)))
+        until(lambda: both <= children(server).keys())
         until(lambda: answers(port))
 
 
 def test_children_end_with_a_server_that_is_killed(home, port):
     with home.running("serve", f"--port={port}") as server:
         until(lambda: answers(port))
-        children = server.children(recursive=True)
+        started = server.children(recursive=True)
         server.kill()
-        until(lambda: not any(map(lives, children)))
+        until(lambda: not any(map(lives, started)))
         assert not answers(port)
 
 
