@@ -1,0 +1,6 @@
+"""A grammar of sentences that writes the demonstration's ordinary texts, the same from the same seed."""
+
+from hoadep.config.demo.grammar.story import Story
+from hoadep.config.demo.grammar.writer import Writer
+
+__all__ = ["Story", "Writer"]
