@@ -20,15 +20,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _flush_journal_too() -> Iterator[None]:
-    """Let Django empty the journal after a test that committed; in the product nothing can."""
-    flush = connection.ops.execute_sql_flush
+    """Let Django empty the journal after a test that committed; in the product nothing can.
 
-    def flush_journal_too(sql_list: Any) -> None:
+    On the class, since a browser's loop makes Django open a second connection in the same thread.
+    """
+    operations = type(connection.ops)
+    flush = operations.execute_sql_flush
+
+    def flush_journal_too(self: Any, sql_list: Any) -> None:
         with transaction.atomic():
-            triggers.drop(connection)
-            flush(sql_list)
-            triggers.create(connection)
+            triggers.drop(self.connection)
+            flush(self, sql_list)
+            triggers.create(self.connection)
 
-    connection.ops.execute_sql_flush = flush_journal_too
+    operations.execute_sql_flush = flush_journal_too
     yield
-    connection.ops.execute_sql_flush = flush
+    operations.execute_sql_flush = flush

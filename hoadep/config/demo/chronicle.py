@@ -128,7 +128,7 @@ def entry_plans(plan: Plan, unit: DemoUnit, part: Part, rng: Random) -> list[Ent
                 list(praises),
                 exact or rng.choice([True, None]),
             )
-            chosen.same_author = exact and n < 2 and part.missing == 0
+            chosen.same_author = exact and n < plan.author_award.entries and part.missing == 0
     return entries
 
 

@@ -123,7 +123,7 @@ def _entry_context(request: Request, found: Entry, bound: dict[str, Any] | None 
         "acts": [
             (name, ENTRY.label(possible[name].step), form) for name, form in (blank | (bound or {})).items()
         ],
-        "host": plan.level("host").name,
+        "may_open_exemplars": units_of(request.grants, "see_nominations", season=request.season.code) is None,
     }
 
 
