@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from hoadep.rules.plan.faults import Found
 from hoadep.rules.plan.lines import Path
 from hoadep.rules.plan.schema import MONTH, QUARTER, Plan, Window
+from hoadep.rules.plan.tables import Tables
 
 KEYED = (
     "levels",
@@ -24,10 +25,16 @@ KEYED = (
 )
 
 
-def check(plan: Plan, found: Found) -> None:
-    """Note every fault that shows only when tables are held against each other."""
-    for judge in CHECKS:
-        judge(plan, found)
+def check(tables: Tables, found: Found) -> None:
+    """Note every fault that shows only when tables are held against each other.
+
+    A check is left out when a table that it reads is missing, or has lost items that it would miss: it
+    would only repeat what was said of them.
+    """
+    plan = Plan.model_construct(**tables.read)
+    for judge, (reads, misses) in CHECKS.items():
+        if set(reads) <= tables.read.keys() and set(misses) <= tables.whole:
+            judge(plan, found)
 
 
 def _zone(plan: Plan, found: Found) -> None:
@@ -40,9 +47,9 @@ def _zone(plan: Plan, found: Found) -> None:
 def _unique_keys(plan: Plan, found: Found) -> None:
     for table in KEYED:
         seen: set[str] = set()
-        for n, item in enumerate(getattr(plan, table)):
+        for n, item in enumerate(getattr(plan, table, ())):
             if item.key in seen:
-                found.add((table, n, "key"), f"Mã “{item.key}” đã dùng ở trên. Mỗi mã chỉ một lần.")
+                found.add_to_item(table, n, "key", f"Mã “{item.key}” đã dùng ở trên. Mỗi mã chỉ một lần.")
             seen.add(item.key)
 
 
@@ -52,8 +59,8 @@ def _known_kinds(plan: Plan, found: Found) -> None:
         for n, item in enumerate(getattr(plan, table)):
             for kind in item.kinds:
                 if kind not in known:
-                    found.add(
-                        (table, n, "kinds"), f"Không có loại đơn vị “{kind}”. Các loại: {_listed(known)}."
+                    found.add_to_item(
+                        table, n, "kinds", f"Không có loại đơn vị “{kind}”. Các loại: {_listed(known)}."
                     )
 
 
@@ -61,9 +68,9 @@ def _one_block_each(plan: Plan, found: Found) -> None:
     times = Counter(kind for block in plan.blocks for kind in block.kinds)
     for n, kind in enumerate(plan.unit_kinds):
         if times[kind.key] == 0:
-            found.add(("unit_kinds", n, "key"), f"Loại “{kind.key}” chưa thuộc khối nào (blocks).")
+            found.add_to_item("unit_kinds", n, "key", f"Loại “{kind.key}” chưa thuộc khối nào (blocks).")
         if times[kind.key] > 1:
-            found.add(("unit_kinds", n, "key"), f"Loại “{kind.key}” thuộc hơn một khối (blocks).")
+            found.add_to_item("unit_kinds", n, "key", f"Loại “{kind.key}” thuộc hơn một khối (blocks).")
 
 
 def _one_quota_each(plan: Plan, found: Found) -> None:
@@ -71,7 +78,7 @@ def _one_quota_each(plan: Plan, found: Found) -> None:
     for n, quota in enumerate(plan.quotas):
         for kind in quota.kinds:
             if (quota.counts, kind) in seen:
-                found.add(("quotas", n, "kinds"), f"Loại “{kind}” đã có chỉ tiêu này ở trên.")
+                found.add_to_item("quotas", n, "kinds", f"Loại “{kind}” đã có chỉ tiêu này ở trên.")
             seen.add((quota.counts, kind))
 
 
@@ -82,7 +89,7 @@ def _quota_periods(plan: Plan, found: Found) -> None:
         if periods is None:
             name = "months" if quota.every == "month" else "quarters"
             message = f"Chỉ tiêu tính theo kỳ này nhưng windows.{quota.counts} chưa ghi {name}."
-            found.add(("quotas", n, "every"), message)
+            found.add_to_item("quotas", n, "every", message)
 
 
 def _periods_written(plan: Plan, found: Found) -> None:
@@ -118,24 +125,30 @@ def _dates_in_season(plan: Plan, found: Found) -> None:
         found.add(("plan", "issued_on"), "Kế hoạch ban hành sau khi mùa thi đã kết thúc.")
     for n, milestone in enumerate(plan.milestones):
         if not season.starts_on <= milestone.on <= season.closes_on:
-            found.add(("milestones", n, "on"), f"Mốc {milestone.on:%d/%m/%Y} nằm ngoài mùa thi.")
+            found.add_to_item("milestones", n, "on", f"Mốc {milestone.on:%d/%m/%Y} nằm ngoài mùa thi.")
     if plan.selection and not season.starts_on <= plan.selection.before <= season.closes_on:
         found.add(("selection", "before"), f"Ngày {plan.selection.before:%d/%m/%Y} nằm ngoài mùa thi.")
+    if plan.pilot and not season.starts_on <= plan.pilot.starts_on <= season.closes_on:
+        found.add(("pilot", "starts_on"), f"Ngày {plan.pilot.starts_on:%d/%m/%Y} nằm ngoài mùa thi.")
     window = plan.windows.commendations
     if window.opens_on > season.closes_on or window.closes_on < season.starts_on:
         found.add(("windows", "commendations", "opens_on"), "Thời gian tính khen thưởng nằm ngoài mùa thi.")
 
 
 def _awards_can_be_met(plan: Plan, found: Found) -> None:
-    seen: set[str] = set()
+    known, seen = {kind.key for kind in plan.unit_kinds}, set[str]()
+    all_known = all(kind in known for quota in plan.quotas for kind in quota.kinds)
     for n, award in enumerate(plan.unit_awards):
         for kind in award.kinds:
             if kind in seen:
-                found.add(("unit_awards", n, "kinds"), f"Loại “{kind}” đã có tiêu chuẩn khen ở trên.")
-            elif plan.quota(kind, "entries") is None and any(kind == k.key for k in plan.unit_kinds):
+                found.add_to_item("unit_awards", n, "kinds", f"Loại “{kind}” đã có tiêu chuẩn khen ở trên.")
+            elif plan.quota(kind, "entries") is None and kind in known and all_known:
                 message = f"Loại “{kind}” không có chỉ tiêu bài nên không xét được “đủ số bài”."
-                found.add(("unit_awards", n, "kinds"), message)
+                found.add_to_item("unit_awards", n, "kinds", message)
             seen.add(kind)
+
+
+def _authors_can_be_met(plan: Plan, found: Found) -> None:
     rule = plan.author_award
     for level, entries, exemplars in (
         ("host", rule.entries, rule.exemplars_host),
@@ -167,24 +180,26 @@ def _known_offices(plan: Plan, found: Found) -> None:
     for n, task in enumerate(plan.tasks):
         if task.who not in known:
             message = f"Không có cơ quan “{task.who}”. Chọn một trong: {_listed(known)}."
-            found.add(("tasks", n, "who"), message)
+            found.add_to_item("tasks", n, "who", message)
 
 
 def _listed(words: Iterable[str]) -> str:
     return ", ".join(f"“{word}”" for word in sorted(words))
 
 
-CHECKS: tuple[Callable[[Plan, Found], None], ...] = (
-    _zone,
-    _unique_keys,
-    _known_kinds,
-    _one_block_each,
-    _one_quota_each,
-    _quota_periods,
-    _periods_written,
-    _dates_in_order,
-    _dates_in_season,
-    _awards_can_be_met,
-    _commendations_exist,
-    _known_offices,
-)
+CHECKS: Mapping[Callable[[Plan, Found], None], tuple[tuple[str, ...], tuple[str, ...]]] = {
+    _zone: (("plan",), ()),
+    _unique_keys: ((), ()),
+    _known_kinds: (("blocks", "quotas", "unit_awards"), ("unit_kinds",)),
+    _one_block_each: (("unit_kinds",), ("blocks",)),
+    _one_quota_each: (("quotas",), ()),
+    _quota_periods: (("quotas",), ("windows",)),
+    _periods_written: (("windows",), ()),
+    _dates_in_order: (("season", "windows", "pilot"), ()),
+    _dates_in_season: (("plan", "season", "windows", "milestones", "selection", "pilot"), ()),
+    _awards_can_be_met: (("unit_awards",), ("unit_kinds", "quotas")),
+    _authors_can_be_met: (("author_award",), ()),
+    _commendations_exist: ((), ("occasions", "levels", "forms")),
+    _known_offices: (("tasks",), ("offices",)),
+}
+"""Every check with the tables that it reads, and those in which it would miss a lost item."""

@@ -23,15 +23,23 @@ class PlanFaults(ValueError):
 
 
 class Found:
-    """Collects faults with the lines at which they stand."""
+    """Collects faults with the lines at which they stand.
+
+    `places` tells, for a list of which some items could not be read, which place each of the others has.
+    """
 
     def __init__(self, text: str) -> None:
         self._lines = Lines(text)
         self.faults: list[Fault] = []
+        self.places: dict[str, list[int]] = {}
 
     def add(self, path: Path, message: str) -> None:
         """A fault at a key."""
         self.faults.append(Fault(self._lines.of(path), said(path), message))
+
+    def add_to_item(self, table: str, n: int, key: str, message: str) -> None:
+        """A fault of the n-th item that could be read."""
+        self.add((table, self.places.get(table, [])[n] if table in self.places else n, key), message)
 
 
 def said(path: Path) -> str:
