@@ -4,21 +4,33 @@ from typing import Any
 
 from django import forms
 
+from hoadep.vietnamese.text import clean
 from hoadep.web.days import DayField
 
 FILE_MOST = 1_000_000
+
+
+class WholeText(forms.CharField):
+    """A text kept to its last line, with the line ends that files have."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(strip=False, **more)
+
+    def to_python(self, value: Any) -> str:
+        """The text, clean of what browsers and old files put in."""
+        return clean(super().to_python(value))
 
 
 class TextForm(forms.Form):
     """The plan's rules and words; an uploaded file takes the place of the text."""
 
     file = forms.FileField(label="Tải lên tệp quy định (TOML)", required=False)
-    text = forms.CharField(
+    text = WholeText(
         label="Quy định (TOML)",
         required=False,
         widget=forms.Textarea(attrs={"rows": 30, "spellcheck": "false"}),
     )
-    document = forms.CharField(
+    document = WholeText(
         label="Văn bản kế hoạch",
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text="Câu trích được dò trong văn bản này.",
@@ -48,8 +60,8 @@ class TextForm(forms.Form):
 class AdoptionForm(forms.Form):
     """From when a sound text holds, and why."""
 
-    text = forms.CharField(widget=forms.HiddenInput)
-    document = forms.CharField(widget=forms.HiddenInput)
+    text = WholeText(widget=forms.HiddenInput)
+    document = WholeText(widget=forms.HiddenInput)
     from_day = DayField(
         label="Áp dụng từ ngày",
         help_text="Các kỳ kết thúc từ ngày này trở đi xét theo bản mới.",

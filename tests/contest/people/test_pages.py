@@ -1,0 +1,123 @@
+"""Signing in, units with their lineage, and accounts with their slips."""
+
+from io import BytesIO
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from hoadep.contest.people import actions
+from hoadep.contest.people.models import Account, Lineage, Participation, Unit
+
+SEASON = {"season": "ba-dinh-2021"}
+SECRET = "mật khẩu khá dài"
+
+
+def address(page, /, **parts):
+    return reverse(page, kwargs=SEASON | parts)
+
+
+@pytest.fixture
+def lan_can_sign_in(cast, at):
+    cast.lan.email = "lan@example.vn"
+    cast.lan.save()
+    actions.set_password(cast.lan, SECRET, by=actions.SYSTEM, at=at("2020-10-20 08:00"))
+    return cast.lan
+
+
+@pytest.mark.parametrize("name", ["lan", "LAN", "lan@example.vn"])
+def test_sign_in_by_name_or_address(lan_can_sign_in, name):
+    client = Client()
+    answer = client.post(reverse("sign_in"), {"username": name, "password": SECRET})
+    assert (answer.status_code, client.session["_auth_user_id"]) == (302, str(lan_can_sign_in.pk))
+
+
+def test_wrong_password_and_unknown_name_say_the_same(lan_can_sign_in):
+    client = Client()
+    pages = [
+        client.post(reverse("sign_in"), {"username": name, "password": "sai"}).content.decode()
+        for name in ("lan", "khong-co")
+    ]
+    assert [page.count('role="alert"') for page in pages] == [1, 1]
+
+
+def test_ended_account_cannot_sign_in(lan_can_sign_in):
+    lan_can_sign_in.is_active = False
+    lan_can_sign_in.save()
+    answer = Client().post(reverse("sign_in"), {"username": "lan", "password": SECRET})
+    assert answer.status_code == 200
+
+
+def test_own_password_is_changed(lan_can_sign_in, signed_in):
+    new = "một mật khẩu khác hẳn"
+    signed_in(lan_can_sign_in).post(
+        reverse("password"), {"old_password": SECRET, "new_password1": new, "new_password2": new}
+    )
+    lan_can_sign_in.refresh_from_db()
+    assert lan_can_sign_in.check_password(new)
+
+
+def test_units_are_found_without_marks(cast, units, signed_in):
+    answer = signed_in(cast.hoa).get(address("unit_list"), {"tim": "ngoc ha"}).content.decode()
+    assert ("Phường Ngọc Hà" in answer, "Phường Kim Mã" in answer) == (True, False)
+
+
+def test_units_as_a_workbook(cast, units, signed_in):
+    answer = signed_in(cast.hoa).get(address("unit_workbook"))
+    sheet = load_workbook(BytesIO(answer.content)).active
+    names = [row[2].value for row in sheet.iter_rows(min_row=5)]
+    assert (sheet.freeze_panes, sorted(names)) == (
+        "D5",
+        sorted(unit.name for unit in Unit.objects.all()),
+    )
+
+
+def test_new_unit_takes_part(cast, signed_in):
+    typed = {"code": "P-MOI", "name": "UBND phường Mới", "short_name": "Phường Mới", "kind": "ward"}
+    signed_in(cast.hoa).post(address("unit_new"), typed)
+    assert Participation.objects.get(unit__code="P-MOI").kind == "ward"
+
+
+def test_code_used_twice_keeps_what_was_typed(cast, units, signed_in):
+    typed = {"code": "P-KIMMA", "name": "Tên khác", "short_name": "Khác", "kind": "ward"}
+    answer = signed_in(cast.hoa).post(address("unit_new"), typed)
+    assert (answer.status_code, "Tên khác" in answer.content.decode()) == (422, True)
+
+
+def test_merger_ends_the_part_of_the_old_unit(cast, units, signed_in):
+    typed = {"new": units.ngoc_ha.pk, "whole": "1", "on": "01/03/2021", "reason": "Nghị quyết sáp nhập"}
+    signed_in(cast.hoa).post(address("unit_succession", code="P-KIMMA"), typed)
+    assert Lineage.objects.get().whole is True
+    assert Participation.objects.get(unit=units.kim_ma).until is not None
+
+
+def test_slips_for_all_units_without_account(cast, units, signed_in):
+    answer = signed_in(cast.hoa).post(address("unit_accounts")).content.decode()
+    made = Account.objects.filter(username__in=["th-cuba", "pb-tp", "dt-lhpn"])
+    assert (made.count(), answer.count("Mật khẩu dùng lần đầu")) == (3, 3)
+    assert not Account.objects.filter(username="p-ngocha").exists()
+
+
+def test_new_slip_replaces_the_password(lan_can_sign_in, cast, signed_in):
+    signed_in(cast.hoa).post(address("account_slip", code=lan_can_sign_in.code))
+    lan_can_sign_in.refresh_from_db()
+    assert not lan_can_sign_in.check_password(SECRET)
+
+
+def test_role_is_taken_away(cast, signed_in):
+    role = cast.binh.roles.get()
+    signed_in(cast.hoa).post(address("role_end", role=role.pk))
+    role.refresh_from_db()
+    assert role.ended_at is not None
+
+
+def test_lists_ask_as_often_for_many_as_for_few(cast, units, signed_in, at, django_assert_max_num_queries):
+    for n in range(10):
+        who = {"by": actions.SYSTEM, "at": at("2020-10-20 08:00")}
+        actions.make_account(username=f"nguoi{n}", name=f"Người {n}", password=None, **who)
+    hoa = signed_in(cast.hoa)
+    with django_assert_max_num_queries(9):
+        hoa.get(address("unit_list"))
+    with django_assert_max_num_queries(8):
+        hoa.get(address("account_list"))
