@@ -208,6 +208,20 @@ def return_for_changes(
 
 
 @transaction.atomic
+def pass_on(entry: Entry, *, unit: Unit, reason: str, by: Account, at: datetime) -> EntryStep:
+    """Pass an entry on to the unit to which it belongs; it keeps its time of lodging."""
+    if not entry.season.participations.filter(unit=unit).exists():
+        raise Refused(not_met("", f"{unit.name} không tham gia mùa thi này."))
+    if unit == entry.unit:
+        raise Refused(not_met("", "Bài đã ở đơn vị này."))
+    if not reason.strip():
+        raise Refused(not_met("", "Chuyển bài phải nêu lý do để tác giả biết."))
+    entry.unit = unit
+    entry.save(update_fields=["unit"])
+    return take_step(entry, ENTRY, "pass_on", by=by, at=at, reason=reason)
+
+
+@transaction.atomic
 def receive(entry: Entry, *, by: Account, at: datetime) -> EntryStep:
     """The standing office acknowledges an entry; this never changes whether a unit met its duty."""
     return take_step(entry, ENTRY, "receive", by=by, at=at)

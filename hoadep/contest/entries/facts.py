@@ -1,6 +1,6 @@
 """Reads entries for the rules."""
 
-from hoadep.contest.entries.models import Entry
+from hoadep.contest.entries.models import Entry, EntryQuerySet
 from hoadep.rules.completeness import AuthorData, EntryFacts, ExemplarData
 
 
@@ -20,3 +20,8 @@ def completeness_facts(entry: Entry) -> EntryFacts:
         extra=entry.extra,
         on_paper=entry.origin == Entry.Origin.PAPER,
     )
+
+
+def waiting(rows: EntryQuerySet) -> list[tuple[str, int]]:
+    """How many of some entries wait for each act that may be done to many at once."""
+    return [("duyet", rows.awaiting("approve").count()), ("tiep-nhan", rows.awaiting("receive").count())]

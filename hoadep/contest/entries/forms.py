@@ -127,8 +127,23 @@ class AppraisalForm(forms.Form):
     )
 
 
+class PassOnForm(ReasonForm):
+    """The unit to which an entry belongs."""
+
+    unit = forms.ModelChoiceField(label="Chuyển đến đơn vị", queryset=Unit.objects.none())
+    field_order = ("unit", "reason")
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        offer_rows(self, "unit", Unit.objects.filter(until__isnull=True), blank="Chọn đơn vị")
+
+
 class ReceiptForm(forms.Form):
     """Taking note that the entry is here: nothing to type."""
+
+
+QUEUES = {"duyet": "approve", "tiep-nhan": "receive"}
+"""What may be done to many entries at once: the act's name in the address, and its step."""
 
 
 class ListForm(forms.Form):
@@ -142,6 +157,7 @@ class ListForm(forms.Form):
     hinh_thuc = forms.ChoiceField(
         label="Hình thức", required=False, choices=[("", "Mọi hình thức"), *Entry.Origin.choices]
     )
+    viec = forms.CharField(required=False, widget=forms.HiddenInput)
     sau = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def chosen(self, rows: EntryQuerySet) -> EntryQuerySet:
@@ -156,4 +172,6 @@ class ListForm(forms.Form):
             rows = rows.filter(unit__code=given["don_vi"])
         if given.get("hinh_thuc"):
             rows = rows.filter(origin=given["hinh_thuc"])
+        if given.get("viec") in QUEUES:
+            rows = rows.awaiting(QUEUES[given["viec"]])
         return rows.filter(code__lt=given["sau"]) if given.get("sau") else rows

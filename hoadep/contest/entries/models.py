@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from hoadep.contest.exemplars.models import Commendation, Exemplar, Nomination
 from hoadep.contest.people.models import Account, Person, Unit
-from hoadep.contest.plans.models import Season, Step
+from hoadep.contest.plans.models import FAR, Season, Step
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
@@ -19,6 +19,12 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         own = Q(written_by=account) | Q(authors__account=account)
         sent = Q(code__isnull=False) if units is None else Q(code__isnull=False, unit__code__in=units)
         return self.filter(season=season).filter(own | sent).distinct()
+
+    def awaiting(self, step: str) -> "EntryQuerySet":
+        """Those that wait for their unit ("approve") or for the standing office ("receive")."""
+        if step == "approve":
+            return self.filter(state="submitted")
+        return self.filter(state="approved", steps__ended_at=FAR, steps__received=False)
 
     def found_by(self, words: str) -> "EntryQuerySet":
         """Whose code or title holds the words."""

@@ -2,12 +2,20 @@
 
 from django.urls import path
 
-from hoadep.contest.entries import credit_views, exemplar_views, nomination_views, views, writing_views
+from hoadep.contest.entries import (
+    bulk_views,
+    credit_views,
+    exemplar_views,
+    nomination_views,
+    views,
+    writing_views,
+)
 
 urlpatterns = [
     path("bai-du-thi/", views.entry_list, name="entry_list"),
     path("bai-du-thi/moi/", writing_views.new, name="entry_new"),
     path("bai-du-thi/nhap/<uuid:uuid>/", writing_views.draft, name="entry_draft"),
+    path("bai-du-thi/nhieu-bai/<slug:name>/", bulk_views.entry_acts, name="entry_acts"),
     path("bai-du-thi/<str:code>/", views.entry, name="entry"),
     path("bai-du-thi/<str:code>/<slug:name>/", views.entry_step, name="entry_step"),
     path("gioi-thieu-guong/<str:code>/bai/", nomination_views.nomination_entry, name="nomination_entry"),

@@ -23,6 +23,7 @@ from hoadep.web.days import end_of
 from hoadep.web.pages import page
 
 PAGE = 50
+QUEUE_DUTIES = {"duyet": "approve_entry", "tiep-nhan": "receive_entry"}
 COUNTED = 10_001
 
 
@@ -47,6 +48,11 @@ ACTS = {
         lambda entry, given, **who: actions.return_for_changes(
             entry, reason=given["reason"], due_at=given["due_on"] and end_of(given["due_on"]), **who
         ),
+    ),
+    "chuyen": Act(
+        "pass_on",
+        forms.PassOnForm,
+        lambda entry, given, **who: actions.pass_on(entry, unit=given["unit"], reason=given["reason"], **who),
     ),
     "tiep-nhan": Act(
         "receive",
@@ -74,6 +80,13 @@ def visible_entries(request: Request) -> EntryQuerySet:
     return Entry.objects.visible_to(request.season, units, request.user)
 
 
+def may_queue(request: Request, name: str) -> bool:
+    """Whether the person may do this act to many entries at once."""
+    if name not in forms.QUEUES:
+        return False
+    return bool(units_of(request.grants, QUEUE_DUTIES[name], season=request.season.code) != frozenset())
+
+
 def visible_entry(request: Request, code: str) -> Entry:
     """One of them; for others it does not exist."""
     return get_object_or_404(
@@ -86,6 +99,7 @@ def entry_list(request: Request) -> HttpResponse:
     """The entries that the person may see, filtered by the address, newest first."""
     filters = forms.ListForm(request.GET)
     rows = filters.chosen(visible_entries(request).filter(code__isnull=False))
+    queue = filters.cleaned_data.get("viec", "")
     shown = list(rows.select_related("unit").order_by("-code")[: PAGE + 1])
     drafts = Entry.objects.filter(season=request.season, written_by=request.user, state="draft")
     context = {
@@ -95,6 +109,13 @@ def entry_list(request: Request) -> HttpResponse:
         "total": rows.order_by()[:COUNTED].count(),
         "drafts": list(drafts.order_by("-pk")),
         "may_write": may(request, "write_entry").met,
+        "queues": [
+            (name, number)
+            for name, number in facts.waiting(visible_entries(request))
+            if may_queue(request, name)
+        ],
+        "queue": queue if may_queue(request, queue) else "",
+        "queue_form": ACTS[queue].form(prefix=queue) if may_queue(request, queue) else None,
     }
     return page(request, "entries/list.html", context)
 
@@ -107,7 +128,7 @@ def entry(request: Request, code: str) -> HttpResponse:
 
 def _entry_context(request: Request, found: Entry, bound: dict[str, Any] | None = None) -> dict[str, Any]:
     plan = book_of(found.season, timezone.now()).latest
-    possible = {name: act for name, act in ACTS.items() if _judge(request, found, act).met}
+    possible = {name: act for name, act in ACTS.items() if judge_act(request, found, act).met}
     blank = {name: act.form(prefix=name) for name, act in possible.items()}
     return {
         "entry": found,
@@ -127,7 +148,7 @@ def _entry_context(request: Request, found: Entry, bound: dict[str, Any] | None 
     }
 
 
-def _judge(request: Request, found: Entry, act: Act) -> Verdict:
+def judge_act(request: Request, found: Entry, act: Act) -> Verdict:
     """Whether the entry's state allows the act, and one of its duties is the person's."""
     allowed = judge_step(ENTRY, found.state, act.step)
     if not allowed.met:
@@ -151,7 +172,7 @@ def entry_step(request: Request, code: str, name: str) -> HttpResponse:
     if act is None:
         raise Http404
     found = visible_entry(request, code)
-    require(_judge(request, found, act))
+    require(judge_act(request, found, act))
     form = act.form(request.POST, prefix=name)
     if not form.is_valid():
         return page(request, "entries/entry.html", _entry_context(request, found, {name: form}), status=422)

@@ -118,3 +118,27 @@ def test_a_step_cannot_lie_before_the_last_one(draft, cast, at):
     actions.submit(entry, by=cast.lan, at=at("2021-02-02 08:00"))
     with pytest.raises(Refused):
         actions.approve(entry, appraisal="Đã hỏi.", by=cast.binh, at=at("2021-02-01 23:00"))
+
+
+def test_entry_passed_on_keeps_its_time_of_lodging(draft, units, cast, at):
+    entry = draft()
+    actions.submit(entry, by=cast.lan, at=at("2021-02-02 08:00"))
+    why = {"unit": units.kim_ma, "reason": "Gương ở phường Kim Mã."}
+    actions.pass_on(entry, **why, by=cast.binh, at=at("2021-02-04 08:00"))
+    step = entry.steps.last()
+    assert (step.unit, step.state, step.counts_at) == (units.kim_ma, "submitted", at("2021-02-02 08:00"))
+
+
+@pytest.mark.parametrize("refused", ["same unit", "no reason", "unit outside the season"])
+def test_passing_on_is_refused(draft, units, cast, at, refused):
+    entry = draft()
+    actions.submit(entry, by=cast.lan, at=at("2021-02-02 08:00"))
+    outside = people.make_unit(code="X", name="X", short_name="X", by=people.SYSTEM, at=at(LONG_AGO))
+    told = {"unit": units.kim_ma, "reason": "Nhầm."} | {
+        "same unit": {"unit": units.ngoc_ha},
+        "no reason": {"reason": " "},
+        "unit outside the season": {"unit": outside},
+    }[refused]
+    with pytest.raises(Refused):
+        actions.pass_on(entry, **told, by=cast.binh, at=at("2021-02-04 08:00"))
+    assert Entry.objects.get().unit == units.ngoc_ha

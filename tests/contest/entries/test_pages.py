@@ -88,7 +88,36 @@ def test_list_asks_as_often_for_many_as_for_few(
     for n in range(12):
         send(units.ngoc_ha, f"2021-02-{n + 1:02d} 16:00", about=exemplar(f"Người thứ {n}"))
     hoa = signed_in(cast.hoa)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         hoa.get(address("entry_list"))
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         hoa.get(address("entry", code="BD21-B0001"))
+
+
+def test_office_receives_all_that_wait_in_one_act(cast, units, send, exemplar, signed_in):
+    for n in range(5):
+        send(units.ngoc_ha, f"2021-02-{n + 1:02d} 16:00", about=exemplar(f"Người thứ {n}"))
+    hoa = signed_in(cast.hoa)
+    page = hoa.get(address("entry_list"), {"viec": "tiep-nhan"}).content.decode()
+    codes = [f"BD21-B000{n}" for n in range(1, 6)]
+    assert page.count('name="code"') == 5
+    hoa.post(address("entry_acts", name="tiep-nhan"), {"code": codes})
+    assert Entry.objects.awaiting("receive").count() == 0
+
+
+def test_unit_approves_its_own_entries_alone(cast, units, signed_in):
+    for unit in (units.ngoc_ha, units.kim_ma):
+        signed_in(cast.lan).post(address("entry_new"), TYPED | {"unit": unit.pk, "send": ""})
+    codes = list(Entry.objects.values_list("code", flat=True))
+    typed = {"code": codes, "duyet-reason": "Đã hỏi tổ dân phố."}
+    signed_in(cast.binh).post(address("entry_acts", name="duyet"), typed)
+    assert [(e.unit.code, e.state) for e in Entry.objects.order_by("code")] == [
+        ("P-NGOCHA", "approved"),
+        ("P-KIMMA", "submitted"),
+    ]
+
+
+def test_act_on_many_without_its_reason_does_nothing(cast, units, signed_in):
+    signed_in(cast.lan).post(address("entry_new"), TYPED | {"unit": units.ngoc_ha.pk, "send": ""})
+    signed_in(cast.binh).post(address("entry_acts", name="duyet"), {"code": ["BD21-B0001"]})
+    assert Entry.objects.get().state == "submitted"
