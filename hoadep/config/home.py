@@ -3,6 +3,7 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from hoadep.contest.people.models import Person
 from hoadep.contest.plans.models import Season
 from hoadep.rules.duties import judge_duty_anywhere
 from hoadep.web.access import Request, duty
@@ -40,7 +41,11 @@ def desk(request: Request) -> HttpResponse:
 @duty("see_desk")
 def code(request: Request, code: str) -> HttpResponse:
     """The page of the record that a code names; the page itself asks whether the person may see it."""
-    address = PLACES.get(code.rpartition("-")[2][:1])
-    if address:
-        return redirect(address, season=request.season.slug, code=code)
+    season, _, rest = code.rpartition("-")
+    if season == request.season.code and rest[:1] in PLACES:
+        return redirect(PLACES[rest[:1]], season=request.season.slug, code=code)
+    if request.season.participations.filter(unit__code=code).exists():
+        return redirect("board_unit", season=request.season.slug, code=code)
+    if Person.objects.filter(code=code).exists():
+        return redirect("author_prospect", season=request.season.slug, code=code)
     raise Http404
