@@ -49,6 +49,7 @@ BEHIND_TLS = env_bool("HOADEP_TLS", default=False)
 
 INSTALLED_APPS = [
     "hoadep.config",
+    "hoadep.contest.steering",
     "hoadep.contest.awards",
     "hoadep.contest.progress",
     "hoadep.contest.entries",
@@ -56,6 +57,7 @@ INSTALLED_APPS = [
     "hoadep.contest.people",
     "hoadep.contest.plans",
     "hoadep.office.journal",
+    "hoadep.office.keys",
     "hoadep.web",
     "template_partials",
     "django_htmx",

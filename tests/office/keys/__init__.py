@@ -1,0 +1,1 @@
+"""Keys against doing twice."""
