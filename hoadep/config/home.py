@@ -9,7 +9,12 @@ from hoadep.rules.duties import judge_duty_anywhere
 from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
 
-FIRST_PAGES = (("see_board", "board"), ("write_entry", "entry_list"))
+FIRST_PAGES = (
+    ("see_office_desk", "office_desk"),
+    ("see_unit_desk", "unit_desk"),
+    ("see_board", "board"),
+    ("write_entry", "entry_list"),
+)
 """The first of these duties that a person has leads to their first page."""
 
 PLACES = {"B": "entry", "G": "nomination", "D": "exemplar", "K": "commendation"}

@@ -9,6 +9,8 @@ from hoadep.rules.duties import judge_duty_anywhere
 from hoadep.web.access import Request
 
 STAFF_PAGES = (
+    ("see_office_desk", "office_desk", "Bàn làm việc"),
+    ("see_unit_desk", "unit_desk", "Việc kỳ này"),
     ("see_board", "board", "Tiến độ"),
     ("open_entries", "entry_list", "Bài dự thi"),
     ("see_nominations", "nomination_list", "Giới thiệu gương"),

@@ -6,6 +6,7 @@ from hoadep.config import home
 
 season_pages: list[URLPattern | URLResolver] = [
     path("", include("hoadep.contest.progress.urls")),
+    path("", include("hoadep.contest.steering.urls")),
     path("", include("hoadep.contest.plans.urls")),
     path("", include("hoadep.contest.people.season_urls")),
     path("", include("hoadep.contest.exemplars.urls")),

@@ -7,6 +7,7 @@ from hoadep.config.demo.people import PASSWORD
 SEASON = "/ba-dinh-2021"
 PAGES = [
     "/",
+    "/ban-lam-viec/",
     "/ke-hoach/",
     "/ke-hoach/sua/",
     "/bang-theo-doi/P-NGOCHA/",
@@ -42,7 +43,7 @@ def office(page):
     page.fill("#id_username", "hoa")
     page.fill("#id_password", PASSWORD)
     page.click("main button")
-    page.wait_for_url("**/bang-theo-doi/")
+    page.wait_for_url("**/ban-lam-viec/")
     return page
 
 

@@ -18,7 +18,7 @@ class WholeText(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """The text, clean of what browsers and old files put in."""
-        return clean(super().to_python(value))
+        return clean(super().to_python(value) or "")
 
 
 class TextForm(forms.Form):

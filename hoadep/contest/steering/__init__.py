@@ -1,0 +1,1 @@
+"""What gathers from every room: each person's first page."""

@@ -1,0 +1,38 @@
+"""First pages: what a unit has to do in this period, and what waits for the standing office."""
+
+from datetime import datetime
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from hoadep.contest.steering import facts
+from hoadep.rules.duties import units_of
+from hoadep.web.access import Request, duty
+from hoadep.web.pages import page
+
+
+@duty("see_unit_desk")
+def unit_desk(request: Request) -> HttpResponse:
+    """ "Việc kỳ này": one sentence, two buttons, what waits for approval, and the award in sight."""
+    as_of = _as_of(request)
+    own = units_of(request.grants, "see_unit_desk", season=request.season.code) or frozenset()
+    desks = facts.unit_desks(request.season, sorted(own), as_of=as_of or timezone.now())
+    return page(request, "steering/unit_desk.html", {"desks": desks, "as_of": as_of})
+
+
+@duty("see_office_desk")
+def office_desk(request: Request) -> HttpResponse:
+    """ "Bàn làm việc": this morning's numbers, each a link to what it counts."""
+    as_of = _as_of(request)
+    context = {"morning": facts.morning(request.season, as_of=as_of or timezone.now()), "as_of": as_of}
+    return page(request, "steering/office_desk.html", context)
+
+
+def _as_of(request: Request) -> datetime | None:
+    """The instant that the address asks about; what is not understood means now."""
+    try:
+        found = parse_datetime(request.GET.get("tinh_den", ""))
+    except ValueError:
+        return None
+    return timezone.make_aware(found) if found and timezone.is_naive(found) else found
