@@ -13,7 +13,7 @@ class Once(models.Model):
     at = models.DateTimeField("lúc", db_index=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["purpose", "key"], name="keys_once")]
+        constraints = [models.UniqueConstraint(fields=["purpose", "key"], name="keys_once_each")]
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.key}"

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField(db_index=True, verbose_name='lúc')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('purpose', 'key'), name='keys_once')],
+                'constraints': [models.UniqueConstraint(fields=('purpose', 'key'), name='keys_once_each')],
             },
         ),
     ]
