@@ -49,6 +49,7 @@ BEHIND_TLS = env_bool("HOADEP_TLS", default=False)
 
 INSTALLED_APPS = [
     "hoadep.config",
+    "hoadep.contest.steering",
     "hoadep.contest.awards",
     "hoadep.contest.progress",
     "hoadep.contest.entries",
