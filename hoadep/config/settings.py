@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "hoadep.contest.exemplars",
     "hoadep.contest.people",
     "hoadep.contest.plans",
+    "hoadep.office.drafts",
     "hoadep.office.journal",
     "hoadep.office.keys",
     "hoadep.web",

@@ -1,0 +1,1 @@
+"""Drafts: what somebody is writing, kept by form and object until it is used."""

@@ -1,0 +1,89 @@
+"""Keeps drafts, so that nothing typed is lost and two open pages never overwrite each other in silence."""
+
+import re
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from hoadep.office.drafts.models import Draft
+from hoadep.rules.verdict import Refused, not_met
+
+KEEP_AFTER_USE = timedelta(days=90)
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+
+class Overtaken(Refused):
+    """Another page has saved in between: `kept` is what stands, `given` what this page wanted to save."""
+
+    def __init__(self, kept: Draft, given: dict[str, Any]) -> None:
+        reason = "Bài này vừa được lưu ở một trang hoặc thiết bị khác. Hãy so hai bản rồi chọn bản giữ lại."
+        super().__init__(not_met("", reason))
+        self.kept, self.given = kept, given
+
+
+@transaction.atomic
+def keep(
+    owner: str,
+    form: str,
+    object: str,
+    data: dict[str, Any],
+    *,
+    base_version: str,
+    seen: int,
+    at: datetime,
+    tab: str = "",
+) -> Draft:
+    """Overwrite the draft in place.
+
+    `seen` is the version that the page has (`facts.version_seen` at opening, then `Draft.version` of each
+    answer). A page that names itself by `tab` may save on although an answer to it got lost.
+    Raises `Overtaken`, with both texts, when another page saved, or used the draft, in between.
+    """
+    data = _storable(data)
+    draft, new = Draft.objects.select_for_update().get_or_create(
+        owner=owner, form=form, object=object, defaults={"saved_at": at}
+    )
+    if not (new or draft.version == seen or _own(draft, tab)):
+        if draft.used_at is None and draft.data == data:
+            return draft
+        raise Overtaken(draft, data)
+    draft.data, draft.base_version, draft.tab = data, base_version, tab
+    draft.version += 1
+    draft.saved_at, draft.used_at = at, None
+    draft.save()
+    return draft
+
+
+def use(owner: str, form: str, object: str, *, at: datetime) -> None:
+    """Close the draft whose text has gone into its record; a page still open cannot bring it back."""
+    with transaction.atomic():
+        for draft in Draft.objects.select_for_update().filter(
+            owner=owner, form=form, object=object, used_at=None
+        ):
+            draft.version += 1
+            draft.tab, draft.used_at = "", at
+            draft.save(update_fields=["version", "tab", "used_at"])
+
+
+def discard(owner: str, form: str, object: str) -> None:
+    """Delete the draft because its owner wants it gone."""
+    Draft.objects.filter(owner=owner, form=form, object=object).delete()
+
+
+def sweep(at: datetime) -> int:
+    """Delete drafts ninety days after their use; returns how many there were."""
+    return Draft.objects.filter(used_at__lt=at - KEEP_AFTER_USE).delete()[0]
+
+
+def _own(draft: Draft, tab: str) -> bool:
+    return bool(tab) and draft.tab == tab
+
+
+def _storable(value: Any) -> Any:
+    """The same without characters that no database keeps: NUL and halves of surrogate pairs."""
+    if isinstance(value, str):
+        return _UNSTORABLE.sub("", value)
+    if isinstance(value, dict):
+        return {_storable(key): _storable(item) for key, item in value.items()}
+    return [_storable(item) for item in value] if isinstance(value, list) else value
