@@ -12,7 +12,7 @@ from hoadep.contest.entries import actions
 from hoadep.contest.entries.models import Entry
 from hoadep.contest.exemplars import actions as exemplars
 from hoadep.contest.exemplars.actions import Decision, NominationText
-from hoadep.contest.exemplars.models import Exemplar
+from hoadep.contest.exemplars.models import Exemplar, Nomination
 from hoadep.contest.people.models import Person
 from hoadep.contest.plans.facts import noon
 
@@ -95,6 +95,8 @@ def _walk(stage: Stage, entry: Entry, planned: EntryPlan) -> None:
         actions.withdraw(entry, reason="Tác giả xin rút để viết lại.", by=head, at=at)
         return
     actions.approve(entry, appraisal=rng.choice(CHECKED), by=head, at=at)
+    if planned.fate == "approved":
+        return
     received_at = at + rng.uniform(4, 70) * HOUR
     actions.receive(entry, by=officer, at=received_at)
     if planned.fate in ("returned", "came_back"):
@@ -175,7 +177,22 @@ def nominations(stage: Stage) -> int:
         entry = exemplar.entries.filter(unit=nomination.unit, code__isnull=False).first()
         if entry:
             actions.point_nomination(nomination, entry, by=head, at=plan.sent_at + timedelta(minutes=5))
+        _consider(stage, nomination, at=plan.sent_at)
     return len(planned)
+
+
+def _consider(stage: Stage, nomination: Nomination, *, at: datetime) -> None:
+    """The office receives nearly every nomination and puts about half on the monthly list."""
+    chance, officer = stage.rng.random(), stage.cast.officer
+    if chance < 0.04:
+        return
+    exemplars.step(nomination, "receive", by=officer, at=at + stage.rng.uniform(2, 60) * HOUR)
+    listed_at = at + stage.rng.uniform(3, 9) * DAY
+    if chance < 0.5:
+        exemplars.decide(nomination, accepted=True, reason="", by=officer, at=listed_at)
+    elif chance < 0.6:
+        why = "Thành tích chưa nêu kết quả cụ thể, chưa đủ để xét đợt này."
+        exemplars.decide(nomination, accepted=False, reason=why, by=officer, at=listed_at)
 
 
 def _nominee(stage: Stage, plan: chronicle.NominationPlan, rng: Random) -> tuple[Exemplar, Story]:
