@@ -45,6 +45,16 @@ WITHOUT_BY_AND_AT = {
         "record_many": "each of its lines says by whom and when",
         "seal": "nobody does it: the worker does, at intervals",
     },
+    "hoadep/office/drafts/actions.py": {
+        "keep": "by its owner",
+        "use": "by its owner",
+        "discard": "by its owner",
+        "sweep": "nobody does it: time does",
+    },
+    "hoadep/office/keys/actions.py": {
+        "once": "around an action that says by whom",
+        "sweep": "nobody does it: time does",
+    },
     "hoadep/contest/people/actions.py": {
         "system_account": "the installation makes its own account",
         "own_person": "by the account itself",
