@@ -6,6 +6,7 @@ from pathlib import Path
 import dj_database_url
 
 from hoadep.config.environment import env, env_bool, env_secret
+from hoadep.office.outbox.servers import mail_server
 
 PACKAGE = Path(__file__).resolve().parents[1]
 PROJECT = PACKAGE.parent
@@ -59,6 +60,8 @@ INSTALLED_APPS = [
     "hoadep.office.drafts",
     "hoadep.office.journal",
     "hoadep.office.keys",
+    "hoadep.office.search",
+    "hoadep.office.outbox",
     "hoadep.web",
     "template_partials",
     "django_htmx",
@@ -121,6 +124,14 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+MAIL = mail_server(env_secret("HOADEP_MAIL", "console"))
+EMAIL_BACKEND, EMAIL_FILE_PATH = MAIL.backend, MAIL.folder
+EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL, EMAIL_TIMEOUT = MAIL.tls, MAIL.ssl, 20
+HOADEP_MAIL_FROM = env("HOADEP_MAIL_FROM", "Hoa Đẹp <hoadep@localhost>")
+HOADEP_MAIL_PER_MINUTE = int(env("HOADEP_MAIL_PER_MINUTE", "30"))
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]

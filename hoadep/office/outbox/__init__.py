@@ -1,0 +1,1 @@
+"""The outbox: messages written with their act, shown by the bell, mailed after commit, once."""
