@@ -55,6 +55,12 @@ WITHOUT_BY_AND_AT = {
         "once": "around an action that says by whom",
         "sweep": "nobody does it: time does",
     },
+    "hoadep/office/outbox/actions.py": {
+        "queue": "part of an action that says by whom",
+        "claim_next": "nobody does it: the worker does",
+        "settle": "nobody does it: the mail server has answered",
+        "doubt_stuck": "nobody does it: time does",
+    },
     "hoadep/contest/people/actions.py": {
         "system_account": "the installation makes its own account",
         "own_person": "by the account itself",

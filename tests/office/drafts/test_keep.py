@@ -4,7 +4,9 @@ import threading
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
+from django.utils import timezone
 
 from hoadep.office.drafts import actions, facts
 from hoadep.office.drafts.models import Draft
@@ -79,6 +81,14 @@ def test_drafts_go_ninety_days_after_use_and_not_before(now):
     assert actions.sweep(now + timedelta(days=90)) == 0
     assert actions.sweep(now + timedelta(days=90, seconds=1)) == 1
     assert [draft.owner for draft in Draft.objects.all()] == ["TK0005"]
+
+
+def test_tick_sweeps_them():
+    last_year = timezone.now() - timedelta(days=365)
+    keep("Bà Hoa", 0, last_year)
+    actions.use(*PLACE, at=last_year)
+    call_command("tick")
+    assert Draft.objects.count() == 0
 
 
 def test_an_owner_may_discard(now):

@@ -4,7 +4,9 @@ import threading
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import connection, transaction
+from django.utils import timezone
 
 from hoadep.office.keys import actions
 from hoadep.office.keys.models import Once
@@ -80,3 +82,9 @@ def test_the_second_of_two_connections_waits_for_the_first(at):
     second.join(10)
     assert outcomes == ["BD21-B0001"]
     assert Once.objects.count() == 1
+
+
+def test_tick_forgets_old_keys():
+    actions.once("of-last-year", "lodge", lambda: "A", at=timezone.now() - timedelta(days=365))
+    call_command("tick")
+    assert Once.objects.count() == 0

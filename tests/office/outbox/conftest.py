@@ -54,6 +54,7 @@ class Talk(socketserver.StreamRequestHandler):
                 return
             if command == "DATA" and "DATA" not in self.server.answers:
                 self.server.taken.append(b"".join(iter(self.rfile.readline, b".\r\n")).decode())
+                self.server.speaks.wait(10)
                 if not self.say("TEXT", "250 taken"):
                     return
 
@@ -65,7 +66,7 @@ class Talk(socketserver.StreamRequestHandler):
 
 
 class MailServer(socketserver.ThreadingTCPServer):
-    """`answers` by command (TEXT: after the text), `taken` the texts handed over."""
+    """`answers` by command (TEXT: after the text), `taken` the texts; no word after one until it `speaks`."""
 
     daemon_threads, allow_reuse_address = True, True
 
@@ -73,6 +74,8 @@ class MailServer(socketserver.ThreadingTCPServer):
         super().__init__(("127.0.0.1", 0), Talk)
         self.answers: dict[str, str] = {}
         self.taken: list[str] = []
+        self.speaks = threading.Event()
+        self.speaks.set()
 
 
 @pytest.fixture

@@ -6,7 +6,9 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from hoadep.office.drafts import actions as drafts
 from hoadep.office.journal import actions as journal
+from hoadep.office.keys import actions as keys
 
 
 class Command(BaseCommand):
@@ -15,7 +17,10 @@ class Command(BaseCommand):
     help = "Làm những việc đến giờ phải làm; chạy lại bao nhiêu lần cũng được."
 
     def handle(self, *_: Any, **options: Any) -> None:
-        """Seal the journal, forget finished tasks after two weeks and sessions that have ended."""
-        journal.seal(at=timezone.now())
+        """Seal the journal; forget used drafts, old keys, finished tasks after two weeks, ended sessions."""
+        now = timezone.now()
+        journal.seal(at=now)
+        drafts.sweep(now)
+        keys.sweep(now)
         call_command("prune_db_task_results", queue_name="*", verbosity=0)
         call_command("clearsessions")

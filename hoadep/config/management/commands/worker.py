@@ -1,4 +1,4 @@
-"""`hoadep worker`: runs the tasks that wait in the database and seals the journal, until told to end."""
+"""`hoadep worker`: runs the tasks that wait, seals the journal and hands over mail, until told to end."""
 
 import logging
 import signal
@@ -6,8 +6,9 @@ import threading
 import time
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import OperationalError, close_old_connections
+from django.db import OperationalError, close_old_connections, connection
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
@@ -15,9 +16,12 @@ from django_tasks_db.models import DBTaskResult
 
 from hoadep.config.processes import end_with_parent
 from hoadep.office.journal import actions as journal
+from hoadep.office.outbox.post import send_due
 
 LOOK_EVERY, SEAL_EVERY = 1.0, 5.0
 """Seconds between two looks for work, and between two seals (10 at most)."""
+LAST_LETTER = 30.0
+"""Seconds that a letter at hand may still take at the end; one that takes longer is left in doubt."""
 log = logging.getLogger(__name__)
 
 
@@ -52,7 +56,10 @@ class Command(BaseCommand):
 
         signal.signal(signal.SIGTERM, finish)
         signal.signal(signal.SIGINT, finish)
+        post = threading.Thread(target=_post, args=[end], daemon=True)
+        post.start()
         _work(tasks, end)
+        post.join(LAST_LETTER)
 
 
 def _work(tasks: Worker, end: threading.Event) -> None:
@@ -68,3 +75,18 @@ def _work(tasks: Worker, end: threading.Event) -> None:
         except OperationalError:
             log.warning("The database does not answer; trying again.", exc_info=True)
         end.wait(LOOK_EVERY)
+
+
+def _post(end: threading.Event) -> None:
+    """Hand over mail apart from all else: neither waits for the other's slow partner."""
+    while not end.is_set():
+        close_old_connections()
+        try:
+            while not end.is_set() and send_due(timezone.now(), settings.HOADEP_MAIL_PER_MINUTE, most=1):
+                pass
+        except OperationalError:
+            log.warning("The database does not answer; trying again.", exc_info=True)
+        except Exception:
+            log.exception("Mail could not be handed over; trying again.")
+        end.wait(LOOK_EVERY)
+    connection.close()
