@@ -1,0 +1,92 @@
+"""Writes a search in the language of each database: what matches, and how well.
+
+Only words made by `words` and `places` (letters and digits) enter an expression, and those as parameters.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from hoadep.office.search.places import access_word, kind_word, scope_word
+from hoadep.office.search.words import Term
+
+TITLE_POINTS, MOST_COUNTED = 20, 10
+"""What a term in the code or title weighs against one mention, and how many mentions count."""
+
+
+class Where(NamedTuple):
+    """Where to look: in one scope, in some kinds or all (None), with some keys of access or all (None)."""
+
+    scope: str
+    kinds: frozenset[str] | None
+    access: frozenset[str] | None
+
+    @property
+    def alternatives(self) -> list[list[str]]:
+        """Of each list a document must have one word."""
+        chosen = [[scope_word(self.scope)]]
+        if self.kinds is not None:
+            chosen.append(sorted(map(kind_word, self.kinds)))
+        if self.access is not None:
+            chosen.append(sorted(map(access_word, self.access)))
+        return chosen
+
+
+class Matches(NamedTuple):
+    """SQL that selects the `id` of what matches, newest first, and its parameters."""
+
+    sql: str
+    parameters: list[str | int]
+
+
+def _fts5(where: Where, terms: Sequence[Term]) -> Matches:
+    asked = [f'{"exact" if term.exact else "folded"} : "{" ".join(term.words)}"' for term in terms]
+    placed = [f"place : ({' OR '.join(words)})" for words in where.alternatives]
+    sql = "SELECT rowid AS id FROM search_text WHERE search_text MATCH %s ORDER BY rowid DESC"
+    return Matches(sql, [" AND ".join(asked + placed)])
+
+
+def _tsquery(where: Where, terms: Sequence[Term]) -> Matches:
+    asked = [f"'{lexeme}'" for term in terms for lexeme in _lexemes(term)]
+    placed = ["({})".format(" | ".join(f"'@{word}'" for word in words)) for words in where.alternatives]
+    sql = "SELECT id FROM search_document WHERE lexemes @@ %s::tsquery"
+    parameters: list[str | int] = [" & ".join(asked + placed)]
+    for term in terms:
+        if len(term.words) > 2:  # pairs alone do not make the phrase
+            sql += f" AND {_column(term)} LIKE %s"
+            parameters.append(f"%{term.spaced}%")
+    return Matches(f"{sql} ORDER BY id DESC", parameters)
+
+
+def _lexemes(term: Term) -> Iterable[str]:
+    prefix = "=" if term.exact else ""
+    words = ["_".join(pair) for pair in pairwise(term.words)] or term.words
+    return (prefix + word for word in words)
+
+
+def _column(term: Term) -> str:
+    return "exact" if term.exact else "folded"
+
+
+MATCHES: Final[dict[str, Callable[[Where, Sequence[Term]], Matches]]] = {
+    "sqlite": _fts5,
+    "postgresql": _tsquery,
+}
+_FUNCTIONS: Final = {
+    "sqlite": {"position": "instr", "least": "min"},
+    "postgresql": {"position": "strpos", "least": "least"},
+}
+
+
+def score(vendor: str, terms: Sequence[Term]) -> Matches:
+    """SQL for a document's points, the same number on both databases."""
+    position, least = _FUNCTIONS[vendor]["position"], _FUNCTIONS[vendor]["least"]
+    points, parameters = [], list[str | int]()
+    for term in terms:
+        column, spaced = _column(term), term.spaced
+        points.append(
+            f"CASE WHEN {position}({column}, %s) BETWEEN 1 AND heading THEN {TITLE_POINTS} ELSE 0 END"
+            f" + {least}({MOST_COUNTED}, (length({column}) - length(replace({column}, %s, ''))) / %s)"
+        )
+        parameters += [spaced, spaced, len(spaced)]
+    return Matches(" + ".join(points), parameters)
