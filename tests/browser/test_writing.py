@@ -63,3 +63,56 @@ def test_from_the_phone_to_the_desk(season, phone, desktop, look):
     look(desktop, "received")
     entry = Entry.objects.get()
     assert [step.name for step in entry.steps.all()] == ["submit", "approve", "receive"]
+
+
+def test_without_an_account_on_a_phone(season, phone, look, axe):
+    phone.goto("/ba-dinh-2021/gui-bai/")
+    steps = [
+        {
+            "author_name": "Nguyễn Thị Lan",
+            "author_address": "Tổ 5, Ngọc Hà",
+            "author_telephone": "0912000111",
+        },
+        {"exemplar_name": "Đỗ Văn Khiết", "exemplar_place": "Tổ 12, Ngọc Hà"},
+        {"title": "Bình trà đầu ngõ", "text": "Mười năm nay đầu ngõ có bình trà đá."},
+    ]
+    for number, typed in enumerate(steps, 1):
+        for field, words in typed.items():
+            phone.fill(f"#id_{field}", words)
+        look(phone, f"lodge-{number}")
+        assert axe(phone) == []
+        phone.click("button[name=next]")
+    look(phone, "lodge-4")
+    phone.click("button[name=send]")
+    look(phone, "receipt")
+    assert "BD21-B0001" in phone.inner_text("main")
+    assert phone.locator(".qr svg").count() == 1
+    assert axe(phone) == []
+    phone.goto("/ba-dinh-2021/tra-cuu/")
+    phone.fill("#id_code", "BD21-B0001")
+    phone.fill("#id_telephone", "0912 000 111")
+    phone.click("main button")
+    look(phone, "looked-up")
+    assert "Bình trà đầu ngõ" in phone.inner_text("h1")
+    assert axe(phone) == []
+
+
+def test_what_is_typed_is_saved_by_itself(season, phone):
+    phone.goto("/ba-dinh-2021/gui-bai/?buoc=3")
+    phone.type("#id_text", "Chưa bấm nút nào")
+    phone.wait_for_selector("text=Đã lưu trên máy chủ")
+    phone.reload()
+    assert phone.input_value("#id_text") == "Chưa bấm nút nào"
+    assert phone.inner_text("output") == "4 chữ, thể lệ nhiều nhất 1500"
+
+
+def test_network_that_drops_loses_nothing(season, phone, look):
+    phone.goto("/ba-dinh-2021/gui-bai/?buoc=3")
+    phone.context.set_offline(True)
+    phone.type("#id_text", "Viết khi mất mạng")
+    phone.wait_for_selector("text=Mất kết nối")
+    look(phone, "lodge-offline")
+    phone.context.set_offline(False)
+    phone.wait_for_selector("text=Đã lưu trên máy chủ")
+    phone.reload()
+    assert phone.input_value("#id_text") == "Viết khi mất mạng"

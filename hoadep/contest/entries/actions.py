@@ -14,6 +14,7 @@ from hoadep.contest.entries.models import (
     Entry,
     EntryStep,
     NominationEntry,
+    Receipt,
     Telling,
 )
 from hoadep.contest.exemplars.actions import enter_exemplar
@@ -26,6 +27,7 @@ from hoadep.contest.plans.models import Season
 from hoadep.office.journal import actions as journal
 from hoadep.rules.completeness import AuthorData, ExemplarData, Finding, judge_completeness
 from hoadep.rules.lifecycle import ENTRY
+from hoadep.rules.receipts import fingerprint
 from hoadep.rules.verdict import Refused, not_met, require
 from hoadep.vietnamese.folding import fold_plain
 from hoadep.vietnamese.text import clean, count_words
@@ -59,7 +61,7 @@ def keep(
     *,
     kept: Entry | None,
     base_version: int,
-    by: Account,
+    by: Account | None,
     at: datetime,
 ) -> Entry:
     """Keep what was typed: as a new draft, or over the draft or returned entry that it was based on."""
@@ -76,17 +78,17 @@ def keep(
     return entry
 
 
-def _author(given: AuthorData, *, by: Account, at: datetime) -> Person:
+def _author(given: AuthorData, *, by: Account | None, at: datetime) -> Person:
     """The person of that name and telephone, or a new one. Nobody is merged by name alone."""
     known = Person.objects.filter(telephone=given.telephone, plain_name=fold_plain(given.name)).first()
     details = {"address": given.address, "telephone": given.telephone}
-    person = known or people_actions.enter_person(name=given.name, by=by.code, at=at, **details)
-    if by.person is None and by.name == person.name:
+    person = known or people_actions.enter_person(name=given.name, by=_code(by), at=at, **details)
+    if by and by.person is None and by.name == person.name:
         people_actions.own_person(by, person, at=at)
     return person
 
 
-def _exemplar(season: Season, manuscript: Manuscript, *, by: Account, at: datetime) -> Exemplar:
+def _exemplar(season: Season, manuscript: Manuscript, *, by: Account | None, at: datetime) -> Exemplar:
     """The season's exemplar of that name and place, or a new one."""
     given, kind = manuscript.exemplar, manuscript.exemplar_kind
     subject = "person" if kind == "person" else "collective"
@@ -96,13 +98,18 @@ def _exemplar(season: Season, manuscript: Manuscript, *, by: Account, at: dateti
         return known
     if kind == "person":
         who: Person | Collective = people_actions.enter_person(
-            name=given.name, address=given.place, by=by.code, at=at
+            name=given.name, address=given.place, by=_code(by), at=at
         )
     else:
         who = people_actions.enter_collective(
-            name=given.name, kind=kind, address=given.place, by=by.code, at=at
+            name=given.name, kind=kind, address=given.place, by=_code(by), at=at
         )
-    return enter_exemplar(season, who, place=given.place, by=by.code, at=at)
+    return enter_exemplar(season, who, place=given.place, by=_code(by), at=at)
+
+
+def _code(by: Account | None) -> str:
+    """Who acts, for the journal; nobody's code for somebody without an account."""
+    return by.code if by else ""
 
 
 @transaction.atomic
@@ -182,6 +189,8 @@ def submit(entry: Entry, *, by: Account | None, at: datetime) -> tuple[EntryStep
         entry.code = next_code(f"{entry.season.code}-B", width=4)
         entry.save(update_fields=["code"])
     step = take_step(entry, ENTRY, "submit", by=by, at=at)
+    mark = fingerprint(facts.content_of(entry))
+    Receipt.objects.create(entry=entry, n=step.n, at=step.at, fingerprint=mark)
     return step, [finding for finding in findings if not finding.verdict.met]
 
 

@@ -1,7 +1,34 @@
 """Reads entries for the rules."""
 
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
 from hoadep.contest.entries.models import Entry, EntryQuerySet
+from hoadep.contest.plans.models import Season
 from hoadep.rules.completeness import AuthorData, EntryFacts, ExemplarData
+
+STATIONS = (
+    ("Đã gửi", ("submit",)),
+    ("Đơn vị duyệt", ("approve",)),
+    ("Tiếp nhận", ("receive",)),
+    ("Thẩm định", ("find_eligible", "find_ineligible")),
+)
+
+
+def content_of(entry: Entry) -> dict[str, Any]:
+    """What was lodged, as the fingerprint on its receipt is made of."""
+    return {
+        "code": entry.code,
+        "kind": entry.kind,
+        "title": entry.title,
+        "text": entry.text,
+        "extra": entry.extra,
+        "authors": [person.name for person in entry.authors.order_by("authorships__n")],
+        "exemplars": sorted(
+            exemplar.name for exemplar in entry.exemplars.select_related("person", "collective")
+        ),
+    }
 
 
 def completeness_facts(entry: Entry) -> EntryFacts:
@@ -25,3 +52,42 @@ def completeness_facts(entry: Entry) -> EntryFacts:
 def waiting(rows: EntryQuerySet) -> list[tuple[str, int]]:
     """How many of some entries wait for each act that may be done to many at once."""
     return [("duyet", rows.awaiting("approve").count()), ("tiep-nhan", rows.awaiting("receive").count())]
+
+
+def looked_up(season: Season, *, code: str, telephone: str) -> Entry | None:
+    """The entry of that number if one of its authors gave that telephone number, spaces and dots apart."""
+    entry = Entry.objects.filter(season=season, code=code.strip().upper()).first()
+    digits = _digits(telephone)
+    if entry is None or len(digits) < 8:
+        return None
+    known = entry.authors.values_list("telephone", flat=True)
+    return entry if any(_digits(number) == digits for number in known) else None
+
+
+def _digits(telephone: str) -> str:
+    return "".join(letter for letter in telephone if letter.isdecimal())
+
+
+@dataclass(frozen=True)
+class Station:
+    """One stop on an entry's way: `state` is done, now or next."""
+
+    label: str
+    at: datetime | None
+    who: str
+    state: str
+
+
+def stations(entry: Entry) -> list[Station]:
+    """The way of an entry from sending to the finding, and where it stands now."""
+    steps = {step.name: step for step in entry.steps.select_related("unit")}
+    found = []
+    waiting = entry.state not in ("returned", "withdrawn")
+    for label, names in STATIONS:
+        step = next((steps[name] for name in names if name in steps), None)
+        if step:
+            found.append(Station(label, step.at, step.unit.short_name if step.unit else "", "done"))
+        else:
+            found.append(Station(label, None, "", "now" if waiting else "next"))
+            waiting = False
+    return found

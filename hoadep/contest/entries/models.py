@@ -131,6 +131,22 @@ class EntryStep(Step):
         ]
 
 
+class Receipt(models.Model):
+    """What an author was given at a sending: its instant and the fingerprint of what was sent."""
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="receipts")
+    n = models.PositiveSmallIntegerField("bước số")
+    at = models.DateTimeField("gửi lúc")
+    fingerprint = models.CharField("mã đối chiếu", max_length=64)
+
+    class Meta:
+        ordering = ["n"]
+        constraints = [models.UniqueConstraint(fields=["entry", "n"], name="receipt_once")]
+
+    def __str__(self) -> str:
+        return f"{self.entry.code} {self.fingerprint[:16]}"
+
+
 class NominationEntry(models.Model):
     """A nomination points to an entry that tells of the same exemplar."""
 

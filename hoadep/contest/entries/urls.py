@@ -6,12 +6,18 @@ from hoadep.contest.entries import (
     bulk_views,
     credit_views,
     exemplar_views,
+    lodging_views,
     nomination_views,
+    receipt_views,
     views,
     writing_views,
 )
 
 urlpatterns = [
+    path("gui-bai/", lodging_views.lodge, name="lodge"),
+    path("bien-nhan/", receipt_views.receipt, name="receipt"),
+    path("tra-cuu/", receipt_views.look_up, name="look_up"),
+    path("tra-cuu/<str:code>/", receipt_views.looked_up, name="looked_up"),
     path("bai-du-thi/", views.entry_list, name="entry_list"),
     path("bai-du-thi/moi/", writing_views.new, name="entry_new"),
     path("bai-du-thi/nhap/<uuid:uuid>/", writing_views.draft, name="entry_draft"),

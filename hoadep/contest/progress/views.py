@@ -37,7 +37,6 @@ def season(request: Request) -> HttpResponse:
             for counts in ("entries", "nominations")
         ],
         "next_dates": facts.next_dates(plan, now),
-        "may_write": may(request, "write_entry").met,
     }
     return page(request, "progress/season.html", context)
 
