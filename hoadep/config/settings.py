@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "hoadep.contest.people",
     "hoadep.contest.plans",
     "hoadep.office.drafts",
+    "hoadep.office.files",
     "hoadep.office.journal",
     "hoadep.office.keys",
     "hoadep.office.search",

@@ -1,0 +1,1 @@
+"""Files, kept once each by what is in them."""
