@@ -61,6 +61,9 @@ WITHOUT_BY_AND_AT = {
         "settle": "nobody does it: the mail server has answered",
         "doubt_stuck": "nobody does it: time does",
     },
+    "hoadep/office/search/actions.py": {
+        "remove": "part of an action that says by whom",
+    },
     "hoadep/contest/people/actions.py": {
         "system_account": "the installation makes its own account",
         "own_person": "by the account itself",

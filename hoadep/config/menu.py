@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from hoadep.office.outbox.facts import unread
 from hoadep.rules.duties import judge_duty_anywhere
 from hoadep.web.access import Request
 
@@ -18,6 +19,7 @@ STAFF_PAGES = (
     ("see_verdicts", "unit_prospects", "Triển vọng"),
     ("see_units", "unit_list", "Đơn vị"),
     ("see_plan", "plan", "Kế hoạch"),
+    ("see_bell", "bell", "Thông báo"),
 )
 
 
@@ -44,4 +46,5 @@ def _items(request: Request, season: Any) -> Any:
     for duty, address, label in STAFF_PAGES:
         if judge_duty_anywhere(request.grants, duty, season=season.code).met:
             url = reverse(address, kwargs={"season": season.slug})
-            yield Item(label, url, current=request.path.startswith(url))
+            count = unread(request.user.code) if address == "bell" else None
+            yield Item(label, url, current=request.path.startswith(url), count=count)

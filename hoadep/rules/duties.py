@@ -73,6 +73,7 @@ DUTIES = {
     "see_totals": _duty("Xem số liệu chung của cuộc thi", "public"),
     "sign_out": _duty("Đăng xuất, đổi mật khẩu của mình", "account", EVERYBODY),
     "see_desk": _duty("Mở trang làm việc của mình", "account", EVERYBODY),
+    "see_bell": _duty("Xem thông báo của mình", "account", EVERYBODY),
     "see_unit_desk": _duty("Mở việc kỳ này của đơn vị", "unit", OF_THE_UNIT),
     "see_office_desk": _duty("Mở bàn làm việc của cơ quan thường trực", "season", OFFICE),
     "see_board": _duty("Xem bảng theo dõi tiến độ", "unit", f"{OF_THE_UNIT} {OFFICE} appraiser secretary"),

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from hoadep.contest.entries import facts
+from hoadep.contest.entries.letters import letters
 from hoadep.contest.entries.models import (
     Authorship,
     CommendationEntry,
@@ -25,6 +26,7 @@ from hoadep.contest.plans.actions import next_code, take_step
 from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.models import Season
 from hoadep.office.journal import actions as journal
+from hoadep.office.outbox import actions as outbox
 from hoadep.rules.completeness import AuthorData, ExemplarData, Finding, judge_completeness
 from hoadep.rules.lifecycle import ENTRY
 from hoadep.rules.receipts import fingerprint
@@ -174,6 +176,14 @@ def _name_people(entry: Entry, authors: Sequence[Person], exemplars: Sequence[Ex
     Telling.objects.bulk_create(Telling(entry=entry, exemplar=exemplar) for exemplar in exemplars)
 
 
+def _step(entry: Entry, name: str, *, by: Account | None, at: datetime, **more: Any) -> EntryStep:
+    """Take a step and tell those whom it concerns."""
+    came_back = name == "return_for_changes" and entry.state == "approved"
+    step: EntryStep = take_step(entry, ENTRY, name, by=by, at=at, **more)
+    outbox.queue(letters(entry, step, came_back=came_back), at=at)
+    return step
+
+
 @transaction.atomic
 def submit(entry: Entry, *, by: Account | None, at: datetime) -> tuple[EntryStep, list[Finding]]:
     """Send an entry to its unit. What the plan compels and is missing refuses it; late is only noted.
@@ -188,7 +198,7 @@ def submit(entry: Entry, *, by: Account | None, at: datetime) -> tuple[EntryStep
     if not entry.code:
         entry.code = next_code(f"{entry.season.code}-B", width=4)
         entry.save(update_fields=["code"])
-    step = take_step(entry, ENTRY, "submit", by=by, at=at)
+    step = _step(entry, "submit", by=by, at=at)
     mark = fingerprint(facts.content_of(entry))
     Receipt.objects.create(entry=entry, n=step.n, at=step.at, fingerprint=mark)
     return step, [finding for finding in findings if not finding.verdict.met]
@@ -203,7 +213,7 @@ def approve(entry: Entry, *, appraisal: str, by: Account, at: datetime) -> Entry
         )
     if entry.authorships.filter(person__account=by).exists():
         raise Refused(not_met("", "Không ai được tự duyệt bài của mình."))
-    return take_step(entry, ENTRY, "approve", by=by, at=at, reason=appraisal)
+    return _step(entry, "approve", by=by, at=at, reason=appraisal)
 
 
 @transaction.atomic
@@ -213,7 +223,7 @@ def return_for_changes(
     """Give an entry back to be completed, with the reason and the date by which it keeps its place."""
     if not reason.strip():
         raise Refused(not_met("", "Trả lại bài phải nêu lý do để tác giả biết cần bổ sung gì."))
-    return take_step(entry, ENTRY, "return_for_changes", by=by, at=at, reason=reason, due_at=due_at)
+    return _step(entry, "return_for_changes", by=by, at=at, reason=reason, due_at=due_at)
 
 
 @transaction.atomic
@@ -227,13 +237,13 @@ def pass_on(entry: Entry, *, unit: Unit, reason: str, by: Account, at: datetime)
         raise Refused(not_met("", "Chuyển bài phải nêu lý do để tác giả biết."))
     entry.unit = unit
     entry.save(update_fields=["unit"])
-    return take_step(entry, ENTRY, "pass_on", by=by, at=at, reason=reason)
+    return _step(entry, "pass_on", by=by, at=at, reason=reason)
 
 
 @transaction.atomic
 def receive(entry: Entry, *, by: Account, at: datetime) -> EntryStep:
     """The standing office acknowledges an entry; this never changes whether a unit met its duty."""
-    return take_step(entry, ENTRY, "receive", by=by, at=at)
+    return _step(entry, "receive", by=by, at=at)
 
 
 @transaction.atomic
@@ -244,13 +254,13 @@ def appraise(entry: Entry, *, eligible: bool, reason: str, by: Account, at: date
     if not eligible and not reason.strip():
         raise Refused(not_met("", "Kết luận không đủ điều kiện phải nêu lý do."))
     name = "find_eligible" if eligible else "find_ineligible"
-    return take_step(entry, ENTRY, name, by=by, at=at, reason=reason)
+    return _step(entry, name, by=by, at=at, reason=reason)
 
 
 @transaction.atomic
 def withdraw(entry: Entry, *, reason: str, by: Account | None, at: datetime) -> EntryStep:
     """Take an entry out: its author until approval, afterwards the standing office, with a reason."""
-    return take_step(entry, ENTRY, "withdraw", by=by, at=at, reason=reason)
+    return _step(entry, "withdraw", by=by, at=at, reason=reason)
 
 
 @transaction.atomic

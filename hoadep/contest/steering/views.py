@@ -3,13 +3,18 @@
 from datetime import datetime
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from hoadep.contest.steering import facts
+from hoadep.office.outbox import actions as outbox
+from hoadep.office.outbox.facts import for_bell
 from hoadep.rules.duties import units_of
 from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
+
+LISTED = 100
 
 
 @duty("see_unit_desk")
@@ -27,6 +32,17 @@ def office_desk(request: Request) -> HttpResponse:
     as_of = _as_of(request)
     context = {"morning": facts.morning(request.season, as_of=as_of or timezone.now()), "as_of": as_of}
     return page(request, "steering/office_desk.html", context)
+
+
+@duty("see_bell")
+def bell(request: Request) -> HttpResponse:
+    """ "Thông báo": what happened to what concerns the person, the newest first."""
+    rows = list(for_bell(request.user.code)[:LISTED])
+    if request.method == "POST":
+        outbox.mark_read([row.pk for row in rows], by=request.user.code, at=timezone.now())
+        return redirect("bell", season=request.season.slug)
+    unread_now = sum(row.read_at is None for row in rows)
+    return page(request, "steering/bell.html", {"messages_shown": rows, "unread": unread_now})
 
 
 def _as_of(request: Request) -> datetime | None:

@@ -1,0 +1,58 @@
+"""Who is told of a step in an entry's life, and in what words."""
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from hoadep.contest.entries.models import Entry, EntryStep
+from hoadep.contest.people.models import Account, Role, Unit
+from hoadep.office.outbox.actions import Letter
+from hoadep.rules.lifecycle import ENTRY
+from hoadep.vietnamese.dates import last_good_minute
+
+TO_THE_UNIT = {"submit", "pass_on"}
+
+
+def letters(entry: Entry, step: EntryStep, *, came_back: bool = False) -> list[Letter]:
+    """A letter to each account that a step concerns: the authors', and the unit's where it has to act.
+
+    `came_back` tells that the standing office sent back what the unit had approved.
+    """
+    told = set(_authors(entry))
+    if step.name in TO_THE_UNIT or came_back:
+        told |= set(_of_unit(entry.unit))
+    title = f"{ENTRY.label(step.name)}: bài {entry.code}"
+    return [
+        Letter(
+            kind=f"entry_{step.name}",
+            subject=entry.code or "",
+            recipient=account.code,
+            due=step.at,
+            title=title,
+            text=_text(entry, step),
+            address=account.email,
+        )
+        for account in sorted(told, key=lambda account: account.code)
+        if account != step.by
+    ]
+
+
+def _authors(entry: Entry) -> Iterable[Account]:
+    yield from Account.objects.filter(person__authorships__entry=entry, is_active=True)
+    if entry.written_by and entry.written_by.is_active:
+        yield entry.written_by
+
+
+def _of_unit(unit: Unit | None) -> Iterable[Account]:
+    roles = Role.objects.filter(unit=unit, unit__isnull=False, ended_at__isnull=True)
+    return Account.objects.filter(roles__in=roles, is_active=True).distinct()
+
+
+def _text(entry: Entry, step: EntryStep) -> str:
+    """What happened, why, and until when something is waited for."""
+    lines = [f"Bài “{entry.title}” ({entry.code}) nay ở trạng thái: {ENTRY.states[step.state]}."]
+    if step.reason:
+        lines.append(f"Ý kiến: {step.reason}")
+    if step.due_at:
+        lines.append(f"Hạn bổ sung: {last_good_minute(step.due_at, timezone.get_current_timezone())}.")
+    return "\n\n".join(lines)
