@@ -39,7 +39,10 @@ def menu(request: Request) -> dict[str, Any]:
     if season is None:
         return {}
     home_url = reverse("season", kwargs={"season": season.slug})
-    return {"menu": list(_items(request, season)), "home_url": home_url}
+    found: dict[str, Any] = {"menu": list(_items(request, season)), "home_url": home_url}
+    if judge_duty_anywhere(request.grants, "see_entries", season=season.code).met:
+        found["search_url"] = reverse("search", kwargs={"season": season.slug})
+    return found
 
 
 def _items(request: Request, season: Any) -> Any:

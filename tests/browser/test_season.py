@@ -1,5 +1,7 @@
 """The demonstration season as the office sees it: the board, the rows behind it, the verdicts."""
 
+import re
+
 import pytest
 
 from hoadep.config.demo.people import PASSWORD
@@ -8,6 +10,8 @@ SEASON = "/ba-dinh-2021"
 PAGES = [
     "/",
     "/ban-lam-viec/",
+    "/thong-bao/",
+    "/tim/?q=hoa",
     "/ke-hoach/",
     "/ke-hoach/sua/",
     "/bang-theo-doi/P-NGOCHA/",
@@ -98,5 +102,5 @@ def test_verdict_of_an_author_by_each_route(office, giver, look, axe):
 @pytest.mark.parametrize("path", PAGES)
 def test_page_fits_and_can_be_used_by_all(office, path, look, axe):
     office.goto(SEASON + path)
-    look(office, f"page{path.replace('/', '-')}".rstrip("-"))
+    look(office, f"page{re.sub(r'[^A-Za-z0-9]+', '-', path)}".rstrip("-"))
     assert (axe(office), fits(office)) == ([], True)

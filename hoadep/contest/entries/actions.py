@@ -27,6 +27,7 @@ from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.models import Season
 from hoadep.office.journal import actions as journal
 from hoadep.office.outbox import actions as outbox
+from hoadep.office.search import actions as search
 from hoadep.rules.completeness import AuthorData, ExemplarData, Finding, judge_completeness
 from hoadep.rules.lifecycle import ENTRY
 from hoadep.rules.receipts import fingerprint
@@ -181,6 +182,7 @@ def _step(entry: Entry, name: str, *, by: Account | None, at: datetime, **more: 
     came_back = name == "return_for_changes" and entry.state == "approved"
     step: EntryStep = take_step(entry, ENTRY, name, by=by, at=at, **more)
     outbox.queue(letters(entry, step, came_back=came_back), at=at)
+    search.put([facts.searched(entry, at=at)], by=_code(by), at=at)
     return step
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from hoadep.contest.entries.models import Entry, EntryQuerySet
 from hoadep.contest.plans.models import Season
+from hoadep.office.search.actions import Text
 from hoadep.rules.completeness import AuthorData, EntryFacts, ExemplarData
 
 STATIONS = (
@@ -29,6 +30,21 @@ def content_of(entry: Entry) -> dict[str, Any]:
             exemplar.name for exemplar in entry.exemplars.select_related("person", "collective")
         ),
     }
+
+
+def searched(entry: Entry, *, at: datetime) -> Text:
+    """What the search knows of an entry: its words, and the names of those who wrote and are told of."""
+    content = content_of(entry)
+    names = [*content["authors"], *content["exemplars"]]
+    return Text(
+        scope=entry.season.code,
+        kind="entry",
+        code=entry.code or "",
+        title=entry.title,
+        body="\n".join([entry.text, *names]),
+        access=entry.unit.code if entry.unit else "",
+        at=at,
+    )
 
 
 def completeness_facts(entry: Entry) -> EntryFacts:

@@ -10,6 +10,7 @@ from django.utils.dateparse import parse_datetime
 from hoadep.contest.steering import facts
 from hoadep.office.outbox import actions as outbox
 from hoadep.office.outbox.facts import for_bell
+from hoadep.office.search.facts import search as search_in
 from hoadep.rules.duties import units_of
 from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
@@ -32,6 +33,15 @@ def office_desk(request: Request) -> HttpResponse:
     as_of = _as_of(request)
     context = {"morning": facts.morning(request.season, as_of=as_of or timezone.now()), "as_of": as_of}
     return page(request, "steering/office_desk.html", context)
+
+
+@duty("see_entries")
+def search(request: Request) -> HttpResponse:
+    """Entries by their words, with marks or without, of the units that the person may see."""
+    words = request.GET.get("q", "").strip()
+    access = units_of(request.grants, "see_entries", season=request.season.code)
+    found = search_in(request.season.code, words, access=access, after=request.GET.get("sau", ""))
+    return page(request, "steering/search.html", {"words": words, "found": found})
 
 
 @duty("see_bell")
