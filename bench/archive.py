@@ -29,7 +29,8 @@ def season_of(units: int, entries: int) -> Season:
     if found is None:
         found = _load(code, units, entries)
         with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")  # what autovacuum does within a minute
+            # what autovacuum does within minutes of such a load
+            cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
     return found
 
 

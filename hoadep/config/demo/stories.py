@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from hoadep.config.demo.grammar import Story
+from hoadep.config.demo.sentences import Story
 
 FOLDER = Path(__file__).parent / "stories"
 

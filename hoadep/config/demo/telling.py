@@ -5,7 +5,7 @@ from random import Random
 
 from hoadep.config.demo import chronicle
 from hoadep.config.demo.chronicle import DAY, HOUR, EntryPlan, Praise
-from hoadep.config.demo.grammar import Story
+from hoadep.config.demo.sentences import Story
 from hoadep.config.demo.stage import Stage
 from hoadep.contest.awards import actions as awards
 from hoadep.contest.entries import actions

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from itertools import combinations
 
-from hoadep.config.demo.grammar import Writer
+from hoadep.config.demo.sentences import Writer
 from hoadep.config.demo.stories import hand_made
 
 KINDS = ["ward", "ward", "school", "school", "department", "union_monthly", "branch", "neighbourhood"]

@@ -6,9 +6,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from hoadep.config.demo.grammar.decks import Deck
-from hoadep.config.demo.grammar.runs import Shelf
-from hoadep.config.demo.grammar.story import Story
+from hoadep.config.demo.sentences.decks import Deck
+from hoadep.config.demo.sentences.runs import Shelf
+from hoadep.config.demo.sentences.story import Story
 
 SLOT = re.compile(r"\{(\w+)(?::([^}]+))?\}")
 YEAR = 2021

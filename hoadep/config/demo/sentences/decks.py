@@ -1,13 +1,12 @@
 """Deals from a list without repeating before all are dealt."""
 
-from collections.abc import Sequence
 from random import Random
 
 
 class Deck:
     """A shuffled list that is shuffled anew when it runs out."""
 
-    def __init__(self, rng: Random, cards: Sequence[str]) -> None:
+    def __init__(self, rng: Random, cards: list[str]) -> None:
         self._rng, self._cards, self._left = rng, cards, list[str]()
 
     def deal(self) -> str:
