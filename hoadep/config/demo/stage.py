@@ -7,8 +7,8 @@ from random import Random
 from typing import Any
 
 from hoadep.config.demo import chronicle
-from hoadep.config.demo.sentences import Story, Writer
 from hoadep.config.demo.people import Cast, make_cast
+from hoadep.config.demo.sentences import Story, Writer
 from hoadep.config.demo.stories import hand_made
 from hoadep.config.demo.units import DemoUnit, units_for
 from hoadep.contest.exemplars import actions as exemplars
