@@ -87,6 +87,7 @@ def test_without_an_account_on_a_phone(season, phone, look, axe):
     look(phone, "receipt")
     assert "BD21-B0001" in phone.inner_text("main")
     assert phone.locator(".qr svg").count() == 1
+    assert phone.evaluate("document.documentElement.scrollWidth") == 390
     assert axe(phone) == []
     phone.goto("/ba-dinh-2021/tra-cuu/")
     phone.fill("#id_code", "BD21-B0001")

@@ -27,6 +27,16 @@ class LodgingForm(WritingForm):
         """The fields of one step, 1 to 4."""
         return [self[name] for name in STEPS[step - 1][1] if name in self.fields]
 
+    def said(self, typed: dict[str, Any]) -> list[tuple[str, str]]:
+        """Everything that was typed, by label, choices as people read them."""
+        told = []
+        for _, names in STEPS:
+            for name in names:
+                if typed.get(name):
+                    choices = {str(key): label for key, label in getattr(self.fields[name], "choices", ())}
+                    told.append((str(self[name].label), str(choices.get(str(typed[name]), typed[name]))))
+        return told
+
     def faults_of(self, step: int) -> dict[str, list[str]]:
         """What is wrong in the fields of one step, by field."""
         return {

@@ -137,12 +137,7 @@ def _shown(
         "steps": [name for name, _ in STEPS],
         "fields": form.of_step(step),
         "faults": [(name, errors) for name, errors in form.errors.items()] if step == LAST else [],
-        "review": [
-            (form[name].label, typed.get(name, ""))
-            for names in STEPS
-            for name in names[1]
-            if name in form.fields
-        ],
+        "review": form.said(typed),
         "seen": version_seen(owner, FORM, request.season.code),
         "tab": request.POST.get("tab") or secrets.token_hex(8),
         "key": secrets.token_hex(16),

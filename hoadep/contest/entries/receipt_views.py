@@ -34,6 +34,8 @@ def receipt(request: Request) -> HttpResponse:
     }
     if found:
         context["qr"] = _qr(request, found)
+        mark = found.fingerprint
+        context["groups"] = [mark[n : n + 8] for n in range(0, len(mark), 8)]
     return page(request, "entries/receipt.html", context)
 
 

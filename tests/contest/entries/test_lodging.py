@@ -60,8 +60,13 @@ def test_four_steps_give_a_receipt(author, units):
     entry = Entry.objects.get()
     assert (entry.state, entry.unit, entry.written_by) == ("submitted", units.ngoc_ha, None)
     assert entry.code in shown
-    assert entry.receipts.get().fingerprint in shown
+    assert entry.receipts.get().fingerprint[:8] in shown
     assert "<svg" in shown
+
+
+def test_last_step_says_choices_as_people_read_them(author, units):
+    shown = author.write_all(units).content.decode()
+    assert ("Cá nhân" in shown, "Phường Ngọc Hà" in shown, ">person<" in shown) == (True, True, False)
 
 
 def test_second_click_gives_the_same_receipt(author, units):
