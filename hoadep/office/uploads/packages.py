@@ -14,7 +14,7 @@ from hoadep.office.uploads.blocks import Reading, Run
 MOST_MEMBERS = 3_000
 MOST_UNPACKED = 150 * 2**20
 MOST_OF_ONE_XML = 16 * 2**20
-MOST_RATIO, RATIO_COUNTS_FROM = 200, 2**20
+MOST_RATIO, RATIO_COUNTS_FROM = 200, MOST_OF_ONE_XML
 MOST_DEPTH = 200
 
 BOMB = "Tệp nén này bung ra lớn bất thường nên hệ thống không mở. Hãy chép nội dung sang tệp mới rồi gửi."

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 FULL_LINE = 0.85
@@ -31,7 +31,7 @@ Line = list[Letter]
 def paragraphs(letters: Iterable[Letter]) -> list[list[dict[str, Any]]]:
     """Runs of each paragraph, as JSON data."""
     lines = list(_lines(letters))
-    gaps = sorted(_gap(upper, lower) for upper, lower in zip(lines, lines[1:], strict=False))
+    gaps = sorted(_gap(upper, lower) for upper, lower in pairwise(lines))
     usual = gaps[len(gaps) // 2] if gaps else 0.0
     left = min((_left(line) for line in lines), default=0.0)
     width = max((_right(line) for line in lines), default=0.0) - left
@@ -71,14 +71,11 @@ def _runs(lines: list[Line]) -> list[dict[str, Any]]:
 
 
 def _named(line: Line) -> Iterable[Letter]:
-    """Spaces that pdfium puts in have no font: they take that of the letter before. "ư" of TCVN3 at the
-    end of a line is taken for a hyphen."""
+    """Spaces that pdfium puts in have no font: they take that of the letter before."""
     before = None
     for letter in line:
         if letter.text in _HYPHENS:
-            letter = letter._replace(
-                text="\u00ad" if letter.font.rpartition("+")[2].startswith(".Vn") else "-"
-            )
+            letter = letter._replace(text="-")
         if letter.text == " " and before:
             letter = letter._replace(font=before.font, bold=before.bold, italic=before.italic)
         before = letter

@@ -60,8 +60,8 @@ def _utf16_without_bom(content: bytes) -> str:
     """Vietnamese has a space or a plain letter in most places: every second byte there is null."""
     sample = content[:_SAMPLE]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if len(content) % 2 == 0 and max(even, odd) > len(sample) // 4 and min(even, odd) == 0:
-        return "utf-16-le" if odd else "utf-16-be"
+    if len(content) % 2 == 0 and max(even, odd) > len(sample) // 4 > 4 * min(even, odd):
+        return "utf-16-le" if odd > even else "utf-16-be"
     raise Unreadable(NULLS)
 
 
