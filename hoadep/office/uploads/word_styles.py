@@ -1,7 +1,7 @@
 """What a run of Word looks like: asked of the run, then of its styles, then of the whole document."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from xml.etree.ElementTree import Element
 
@@ -18,6 +18,7 @@ class Styles:
 
     root: Element | None = None
     theme: Element | None = None
+    _known: dict[tuple[str, str], list[Element]] = field(default_factory=dict)
 
     @cached_property
     def _by_id(self) -> dict[str, Element]:
@@ -58,9 +59,12 @@ class Styles:
         """The run's properties at each level that has any, the nearest first."""
         if run is not None:
             yield run
-        for style in (*self._chain(_value(child(run, "rStyle"))), *self._paragraph_chain(paragraph)):
-            yield from children(style, "rPr")
-        yield from children(child(child(self.root, "docDefaults"), "rPrDefault"), "rPr")
+        names = _value(child(run, "rStyle")), _value(child(paragraph, "pStyle"))
+        if names not in self._known:
+            styles = (*self._chain(names[0]), *self._paragraph_chain(paragraph))
+            defaults = children(child(child(self.root, "docDefaults"), "rPrDefault"), "rPr")
+            self._known[names] = [*(look for style in styles for look in children(style, "rPr")), *defaults]
+        yield from self._known[names]
 
     def font(self, run: Element | None, paragraph: Element | None) -> str:
         """The name of the font in which letters with marks are shown; empty when nothing names one."""
