@@ -11,6 +11,11 @@ from hoadep.contest.plans.models import Season
 from hoadep.rules.duties import Grant
 
 
+def code_of(account: Account | None) -> str:
+    """Who acts, for the journal; nobody's code for somebody without an account."""
+    return account.code if account else ""
+
+
 def grants_of(account: Account | AnonymousUser, *, at: datetime) -> tuple[Grant, ...]:
     """What an account may act as at an instant; a reader without account has no grant."""
     if not isinstance(account, Account):

@@ -1,0 +1,43 @@
+"""What entries have to do with nominations and commendations, as a person states it."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from hoadep.contest.entries.models import CommendationEntry, Entry, NominationEntry
+from hoadep.contest.exemplars.models import Commendation, Nomination
+from hoadep.contest.people.models import Account
+from hoadep.office.journal import actions as journal
+from hoadep.rules.verdict import Refused, not_met
+
+
+@transaction.atomic
+def point_nomination(nomination: Nomination, entry: Entry, *, by: Account, at: datetime) -> NominationEntry:
+    """Say that an entry tells of the nominated exemplar."""
+    if not entry.tellings.filter(exemplar=nomination.exemplar).exists():
+        raise Refused(not_met("", f"Bài {entry.code} không viết về gương {nomination.exemplar.code}."))
+    journal.record(nomination.code, "point_to_entry", by=by.code, at=at, codes=[entry.code or ""])
+    return NominationEntry.objects.create(nomination=nomination, entry=entry)
+
+
+@transaction.atomic
+def credit_entry(
+    commendation: Commendation, entry: Entry, *, by: Account, at: datetime, effective_at: datetime
+) -> CommendationEntry:
+    """State that an entry tells of the deed for which a commendation was given (II.3)."""
+    if not entry.tellings.filter(exemplar=commendation.exemplar).exists():
+        raise Refused(not_met("", f"Bài {entry.code} không viết về gương {commendation.exemplar.code}."))
+    row = journal.record(commendation.code, "credit_entry", by=by.code, at=at, codes=[entry.code or ""])
+    return CommendationEntry.objects.create(
+        commendation=commendation, entry=entry, at=effective_at, recorded_at=row.recorded_at, by=by
+    )
+
+
+@transaction.atomic
+def undo_credit(link: CommendationEntry, *, by: Account, at: datetime) -> None:
+    """The entry does not tell of the deed after all; for whoever knows this the link never was."""
+    row = journal.record(
+        link.commendation.code, "undo_credit", by=by.code, at=at, codes=[link.entry.code or ""]
+    )
+    link.undone_at, link.undone_by = row.recorded_at, by
+    link.save(update_fields=["undone_at", "undone_by"])

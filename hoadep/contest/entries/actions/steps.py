@@ -1,0 +1,108 @@
+"""The steps of an entry's life, from its sending to its appraisal."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from hoadep.contest.entries import facts
+from hoadep.contest.entries.letters import letters
+from hoadep.contest.entries.models import Entry, EntryStep, Receipt
+from hoadep.contest.people.facts import code_of
+from hoadep.contest.people.models import Account, Unit
+from hoadep.contest.plans.actions import next_code, take_step
+from hoadep.contest.plans.facts import book_of
+from hoadep.office.outbox import actions as outbox
+from hoadep.office.search import actions as search
+from hoadep.rules.completeness import Finding, judge_completeness
+from hoadep.rules.lifecycle import ENTRY
+from hoadep.rules.receipts import fingerprint
+from hoadep.rules.verdict import Refused, not_met, require
+
+
+def _step(entry: Entry, name: str, *, by: Account | None, at: datetime, **more: Any) -> EntryStep:
+    """Take a step and tell those whom it concerns."""
+    came_back = name == "return_for_changes" and entry.state == "approved"
+    step: EntryStep = take_step(entry, ENTRY, name, by=by, at=at, **more)
+    outbox.queue(letters(entry, step, came_back=came_back), at=at)
+    search.put([facts.searched(entry, at=at)], by=code_of(by), at=at)
+    return step
+
+
+@transaction.atomic
+def submit(entry: Entry, *, by: Account | None, at: datetime) -> tuple[EntryStep, list[Finding]]:
+    """Send an entry to its unit. What the plan compels and is missing refuses it; late is only noted.
+
+    Returns the step and what the plan warns of or notes. The entry gets its number at its first sending.
+    """
+    plan = book_of(entry.season, at).latest
+    findings = judge_completeness(plan, facts.completeness_facts(entry))
+    for finding in findings:
+        if finding.effect == "refuse":
+            require(finding.verdict)
+    if not entry.code:
+        entry.code = next_code(f"{entry.season.code}-B", width=4)
+        entry.save(update_fields=["code"])
+    step = _step(entry, "submit", by=by, at=at)
+    mark = fingerprint(facts.content_of(entry))
+    Receipt.objects.create(entry=entry, n=step.n, at=step.at, fingerprint=mark)
+    return step, [finding for finding in findings if not finding.verdict.met]
+
+
+@transaction.atomic
+def approve(entry: Entry, *, appraisal: str, by: Account, at: datetime) -> EntryStep:
+    """The unit approves with its own appraisal of the deeds (IV.1); the entry arrives at the host."""
+    if not appraisal.strip():
+        raise Refused(
+            not_met("", "Hãy ghi kết quả đơn vị thẩm định thành tích: ai xác minh, với ai, thế nào.")
+        )
+    if entry.authorships.filter(person__account=by).exists():
+        raise Refused(not_met("", "Không ai được tự duyệt bài của mình."))
+    return _step(entry, "approve", by=by, at=at, reason=appraisal)
+
+
+@transaction.atomic
+def return_for_changes(
+    entry: Entry, *, reason: str, by: Account, at: datetime, due_at: datetime | None = None
+) -> EntryStep:
+    """Give an entry back to be completed, with the reason and the date by which it keeps its place."""
+    if not reason.strip():
+        raise Refused(not_met("", "Trả lại bài phải nêu lý do để tác giả biết cần bổ sung gì."))
+    return _step(entry, "return_for_changes", by=by, at=at, reason=reason, due_at=due_at)
+
+
+@transaction.atomic
+def pass_on(entry: Entry, *, unit: Unit, reason: str, by: Account, at: datetime) -> EntryStep:
+    """Pass an entry on to the unit to which it belongs; it keeps its time of lodging."""
+    if not entry.season.participations.filter(unit=unit).exists():
+        raise Refused(not_met("", f"{unit.name} không tham gia mùa thi này."))
+    if unit == entry.unit:
+        raise Refused(not_met("", "Bài đã ở đơn vị này."))
+    if not reason.strip():
+        raise Refused(not_met("", "Chuyển bài phải nêu lý do để tác giả biết."))
+    entry.unit = unit
+    entry.save(update_fields=["unit"])
+    return _step(entry, "pass_on", by=by, at=at, reason=reason)
+
+
+@transaction.atomic
+def receive(entry: Entry, *, by: Account, at: datetime) -> EntryStep:
+    """The standing office acknowledges an entry; this never changes whether a unit met its duty."""
+    return _step(entry, "receive", by=by, at=at)
+
+
+@transaction.atomic
+def appraise(entry: Entry, *, eligible: bool, reason: str, by: Account, at: datetime) -> EntryStep:
+    """The standing office finds an entry eligible or not, with its reason."""
+    if entry.authorships.filter(person__account=by).exists():
+        raise Refused(not_met("", "Không ai được tự thẩm định bài của mình."))
+    if not eligible and not reason.strip():
+        raise Refused(not_met("", "Kết luận không đủ điều kiện phải nêu lý do."))
+    name = "find_eligible" if eligible else "find_ineligible"
+    return _step(entry, name, by=by, at=at, reason=reason)
+
+
+@transaction.atomic
+def withdraw(entry: Entry, *, reason: str, by: Account | None, at: datetime) -> EntryStep:
+    """Take an entry out: its author until approval, afterwards the standing office, with a reason."""
+    return _step(entry, "withdraw", by=by, at=at, reason=reason)
