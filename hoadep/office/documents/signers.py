@@ -1,0 +1,33 @@
+"""Who signs: lines of authority and post over a bare name, by the ways of signing of Decree 30/2020/NĐ-CP."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Lines of authority and post ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), a note under them, the bare name."""
+
+    authority: tuple[str, ...]
+    name: str = ""
+    note: str = ""
+
+
+def signed_for(body: str, *posts: str, name: str = "") -> Signature:
+    """For a collective body: ("Ủy ban nhân dân", "Chủ tịch") → TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH.
+
+    With a deputy's post as well, the deputy signs for the head: TM. … / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH.
+    """
+    return Signature((f"TM. {body}", *signed_by(*posts).authority), name)
+
+
+def signed_by(post: str, deputy: str = "", *, name: str = "") -> Signature:
+    """By a head (CHỦ TỊCH) or by a deputy for the head (KT. CHỦ TỊCH / PHÓ CHỦ TỊCH)."""
+    return Signature((f"KT. {post}", deputy) if deputy else (post,), name)
+
+
+def signed_on_order(
+    post: str, signer: str, *, name: str = "", way: Literal["TL.", "TUQ."] = "TL."
+) -> Signature:
+    """On the head's order (TL. CHỦ TỊCH / CHÁNH VĂN PHÒNG) or by its written authority (TUQ.)."""
+    return Signature((f"{way} {post}", signer), name)
