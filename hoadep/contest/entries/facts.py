@@ -8,6 +8,7 @@ from hoadep.contest.entries.models import Entry, EntryQuerySet
 from hoadep.contest.plans.models import Season
 from hoadep.office.search.actions import Text
 from hoadep.rules.completeness import AuthorData, EntryFacts, ExemplarData
+from hoadep.vietnamese.markup import plain
 
 STATIONS = (
     ("Đã gửi", ("submit",)),
@@ -19,6 +20,7 @@ STATIONS = (
 
 def content_of(entry: Entry) -> dict[str, Any]:
     """What was lodged, as the fingerprint on its receipt is made of."""
+    photos = list(entry.photos.values_list("stored__sha256", "caption"))
     return {
         "code": entry.code,
         "kind": entry.kind,
@@ -29,6 +31,7 @@ def content_of(entry: Entry) -> dict[str, Any]:
         "exemplars": sorted(
             exemplar.name for exemplar in entry.exemplars.select_related("person", "collective")
         ),
+        **({"photos": photos} if photos else {}),
     }
 
 
@@ -53,7 +56,7 @@ def completeness_facts(entry: Entry) -> EntryFacts:
     return EntryFacts(
         kind=entry.kind,
         title=entry.title,
-        text=entry.text,
+        text=plain(entry.text),
         authors=tuple(AuthorData(name=p.name, address=p.address, telephone=p.telephone) for p in authors),
         exemplars=tuple(
             ExemplarData(name=exemplar.name, place=exemplar.place)

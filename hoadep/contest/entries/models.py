@@ -9,6 +9,7 @@ from django.db.models import Q
 from hoadep.contest.exemplars.models import Commendation, Exemplar, Nomination
 from hoadep.contest.people.models import Account, Person, Unit
 from hoadep.contest.plans.models import FAR, Season, Step
+from hoadep.office.files.models import Stored
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
@@ -53,6 +54,7 @@ class Entry(models.Model):
     state = models.CharField("trạng thái", max_length=12, default="draft")
     version = models.PositiveIntegerField("lần sửa", default=1)
     written_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="written_entries")
+    carried_from = models.OneToOneField("self", models.PROTECT, null=True, related_name="carried_to")
     authors = models.ManyToManyField(Person, through="Authorship", related_name="entries")
     exemplars = models.ManyToManyField(Exemplar, through="Telling", related_name="entries")
 
@@ -100,12 +102,14 @@ class Telling(models.Model):
 
 
 class Photo(models.Model):
-    """A photo of an entry, kept only re-encoded."""
+    """A photo of an entry, kept only re-encoded. Its number is the one by which the text names it."""
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="photos")
     n = models.PositiveSmallIntegerField(default=1)
-    sha256 = models.CharField(max_length=64)
+    stored = models.ForeignKey(Stored, models.PROTECT, related_name="+")
     caption = models.CharField("chú thích", max_length=300, blank=True)
+    width = models.PositiveIntegerField("rộng (điểm)")
+    height = models.PositiveIntegerField("cao (điểm)")
 
     class Meta:
         ordering = ["n"]
@@ -129,6 +133,53 @@ class EntryStep(Step):
                 name="entry_standing",
             )
         ]
+
+
+class Appraisal(models.Model):
+    """A unit's own appraisal of the deeds, given with its approval (IV.1); the step holds its statement."""
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="appraisals")
+    n = models.PositiveSmallIntegerField("bước số")
+    checked_by = models.CharField("người xác minh", max_length=200)
+    checked_with = models.CharField("đã hỏi ai", max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["n"]
+        constraints = [models.UniqueConstraint(fields=["entry", "n"], name="appraisal_once")]
+
+    def __str__(self) -> str:
+        return f"{self.entry.code} {self.checked_by}"
+
+
+class Scan(models.Model):
+    """The scan of a paper that came with a step: a unit's letter, its signed appraisal."""
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="scans")
+    n = models.PositiveSmallIntegerField("bước số")
+    stored = models.ForeignKey(Stored, models.PROTECT, related_name="+")
+    name = models.CharField("tên tệp", max_length=200)
+
+    class Meta:
+        ordering = ["n", "pk"]
+        constraints = [models.UniqueConstraint(fields=["entry", "n", "stored"], name="scan_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Note(models.Model):
+    """What the standing office wrote down about an entry for itself; authors and units never see it."""
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="notes")
+    text = models.TextField("ghi chú")
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField("ghi lúc")
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class Receipt(models.Model):

@@ -1,7 +1,9 @@
 """Everything that is done to an entry, from the first draft to its appraisal."""
 
 from hoadep.contest.entries.actions.links import credit_entry, point_nomination, undo_credit
+from hoadep.contest.entries.actions.notes import carry, note
 from hoadep.contest.entries.actions.steps import (
+    Attachment,
     appraise,
     approve,
     pass_on,
@@ -10,15 +12,26 @@ from hoadep.contest.entries.actions.steps import (
     submit,
     withdraw,
 )
-from hoadep.contest.entries.actions.writing import Manuscript, Writing, keep, rewrite, start_draft
+from hoadep.contest.entries.actions.writing import (
+    Manuscript,
+    PhotoGiven,
+    Writing,
+    keep,
+    rewrite,
+    start_draft,
+)
 
 __all__ = [
+    "Attachment",
     "Manuscript",
+    "PhotoGiven",
     "Writing",
     "appraise",
     "approve",
+    "carry",
     "credit_entry",
     "keep",
+    "note",
     "pass_on",
     "point_nomination",
     "receive",

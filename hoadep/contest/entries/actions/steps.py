@@ -1,5 +1,6 @@
 """The steps of an entry's life, from its sending to its appraisal."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -7,17 +8,27 @@ from django.db import transaction
 
 from hoadep.contest.entries import facts
 from hoadep.contest.entries.letters import letters
-from hoadep.contest.entries.models import Entry, EntryStep, Receipt
+from hoadep.contest.entries.models import Appraisal, Entry, EntryStep, Receipt, Scan
 from hoadep.contest.people.facts import code_of
 from hoadep.contest.people.models import Account, Unit
 from hoadep.contest.plans.actions import next_code, take_step
 from hoadep.contest.plans.facts import book_of
+from hoadep.office.files.models import Stored
 from hoadep.office.outbox import actions as outbox
 from hoadep.office.search import actions as search
 from hoadep.rules.completeness import Finding, judge_completeness
 from hoadep.rules.lifecycle import ENTRY
 from hoadep.rules.receipts import fingerprint
 from hoadep.rules.verdict import Refused, not_met, require
+from hoadep.vietnamese.text import one_line
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """The scan of a paper that comes with a step, and the name under which it came."""
+
+    stored: Stored
+    name: str
 
 
 def _step(entry: Entry, name: str, *, by: Account | None, at: datetime, **more: Any) -> EntryStep:
@@ -29,9 +40,19 @@ def _step(entry: Entry, name: str, *, by: Account | None, at: datetime, **more: 
     return step
 
 
+def _attach(step: EntryStep, scan: Attachment | None) -> None:
+    if scan:
+        name = one_line(scan.name)[:200] or "bản quét"
+        Scan.objects.create(entry=step.entry, n=step.n, stored=scan.stored, name=name)
+
+
 @transaction.atomic
-def submit(entry: Entry, *, by: Account | None, at: datetime) -> tuple[EntryStep, list[Finding]]:
+def submit(
+    entry: Entry, *, by: Account | None, at: datetime, letter: str = "", scan: Attachment | None = None
+) -> tuple[EntryStep, list[Finding]]:
     """Send an entry to its unit. What the plan compels and is missing refuses it; late is only noted.
+
+    `letter` tells the unit's letter, with its scan, when the standing office types it in for a unit.
 
     Returns the step and what the plan warns of or notes. The entry gets its number at its first sending.
     """
@@ -43,22 +64,39 @@ def submit(entry: Entry, *, by: Account | None, at: datetime) -> tuple[EntryStep
     if not entry.code:
         entry.code = next_code(f"{entry.season.code}-B", width=4)
         entry.save(update_fields=["code"])
-    step = _step(entry, "submit", by=by, at=at)
+    step = _step(entry, "submit", by=by, at=at, reason=letter)
+    _attach(step, scan)
     mark = fingerprint(facts.content_of(entry))
     Receipt.objects.create(entry=entry, n=step.n, at=step.at, fingerprint=mark)
     return step, [finding for finding in findings if not finding.verdict.met]
 
 
 @transaction.atomic
-def approve(entry: Entry, *, appraisal: str, by: Account, at: datetime) -> EntryStep:
-    """The unit approves with its own appraisal of the deeds (IV.1); the entry arrives at the host."""
+def approve(
+    entry: Entry,
+    *,
+    appraisal: str,
+    by: Account,
+    at: datetime,
+    checked_by: str = "",
+    checked_with: str = "",
+    scan: Attachment | None = None,
+) -> EntryStep:
+    """The unit approves with its own appraisal of the deeds (IV.1); the entry arrives at the host.
+
+    `appraisal` is the unit's statement; who checked is the one who approves when no name is given.
+    """
     if not appraisal.strip():
         raise Refused(
             not_met("", "Hãy ghi kết quả đơn vị thẩm định thành tích: ai xác minh, với ai, thế nào.")
         )
     if entry.authorships.filter(person__account=by).exists():
         raise Refused(not_met("", "Không ai được tự duyệt bài của mình."))
-    return _step(entry, "approve", by=by, at=at, reason=appraisal)
+    step = _step(entry, "approve", by=by, at=at, reason=appraisal)
+    who = one_line(checked_by) or by.name
+    Appraisal.objects.create(entry=entry, n=step.n, checked_by=who, checked_with=one_line(checked_with))
+    _attach(step, scan)
+    return step
 
 
 @transaction.atomic

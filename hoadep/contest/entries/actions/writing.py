@@ -7,18 +7,20 @@ from typing import Any
 
 from django.db import transaction
 
-from hoadep.contest.entries.models import Authorship, Entry, Telling
+from hoadep.contest.entries.models import Authorship, Entry, Photo, Telling
 from hoadep.contest.exemplars.actions import enter_exemplar
 from hoadep.contest.exemplars.models import Exemplar
 from hoadep.contest.people import actions as people_actions
 from hoadep.contest.people.facts import code_of
 from hoadep.contest.people.models import Account, Collective, Person, Unit
 from hoadep.contest.plans.models import Season
+from hoadep.office.files.models import Stored
 from hoadep.office.journal import actions as journal
 from hoadep.rules.completeness import AuthorData, ExemplarData
 from hoadep.rules.verdict import Refused, not_met
 from hoadep.vietnamese.folding import fold_plain
-from hoadep.vietnamese.text import clean, count_words
+from hoadep.vietnamese.markup import plain
+from hoadep.vietnamese.text import clean, count_words, one_line
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +34,17 @@ class Writing:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PhotoGiven:
+    """A kept photo (its SHA-256), the number by which the text names it, its size in pixels."""
+
+    n: int
+    sha256: str
+    caption: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Manuscript:
     """An entry as a person types it: the people by name, as they stand on the cover."""
 
@@ -40,6 +53,9 @@ class Manuscript:
     author: AuthorData
     exemplar: ExemplarData
     exemplar_kind: str
+    coauthors: tuple[AuthorData, ...] = ()
+    photos: tuple[PhotoGiven, ...] = ()
+    origin: str = Entry.Origin.ONLINE
 
 
 @transaction.atomic
@@ -54,24 +70,54 @@ def keep(
 ) -> Entry:
     """Keep what was typed: as a new draft, or over the draft or returned entry that it was based on."""
     people: dict[str, Any] = {
-        "authors": [_author(manuscript.author, by=by, at=at)],
+        "authors": _authors(manuscript, by=by, at=at),
         "exemplars": [_exemplar(season, manuscript, by=by, at=at)],
     }
     if kept is None:
-        return start_draft(season, manuscript.writing, unit=manuscript.unit, **people, by=by, at=at)
-    entry = rewrite(kept, manuscript.writing, base_version=base_version, **people, by=by, at=at)
-    if entry.unit != manuscript.unit:
-        entry.unit = manuscript.unit
-        entry.save(update_fields=["unit"])
+        more = {"unit": manuscript.unit, "origin": manuscript.origin}
+        entry = start_draft(season, manuscript.writing, **more, **people, by=by, at=at)
+    else:
+        entry = rewrite(kept, manuscript.writing, base_version=base_version, **people, by=by, at=at)
+        if entry.unit != manuscript.unit:
+            entry.unit = manuscript.unit
+            entry.save(update_fields=["unit"])
+    _hang(entry, manuscript.photos)
     return entry
 
 
-def _author(given: AuthorData, *, by: Account | None, at: datetime) -> Person:
+def _hang(entry: Entry, photos: Sequence[PhotoGiven]) -> None:
+    """The entry has these photos and no others."""
+    kept = Stored.objects.filter(gone_at=None).in_bulk([p.sha256 for p in photos], field_name="sha256")
+    lost = [photo.n for photo in photos if photo.sha256 not in kept]
+    if lost:
+        raise Refused(not_met("", f"Ảnh số {lost[0]} không còn được giữ. Hãy bỏ ảnh này rồi tải lại."))
+    entry.photos.all().delete()
+    Photo.objects.bulk_create(
+        Photo(
+            entry=entry,
+            n=photo.n,
+            stored=kept[photo.sha256],
+            caption=one_line(photo.caption)[:300],
+            width=photo.width,
+            height=photo.height,
+        )
+        for photo in photos
+    )
+
+
+def _authors(manuscript: Manuscript, *, by: Account | None, at: datetime) -> list[Person]:
+    """The author and the co-authors; only the first may be the one who types."""
+    first = _author(manuscript.author, by=by, at=at)
+    others = [_author(given, by=by, at=at, own=False) for given in manuscript.coauthors]
+    return list(dict.fromkeys([first, *others]))
+
+
+def _author(given: AuthorData, *, by: Account | None, at: datetime, own: bool = True) -> Person:
     """The person of that name and telephone, or a new one. Nobody is merged by name alone."""
     known = Person.objects.filter(telephone=given.telephone, plain_name=fold_plain(given.name)).first()
     details = {"address": given.address, "telephone": given.telephone}
     person = known or people_actions.enter_person(name=given.name, by=code_of(by), at=at, **details)
-    if by and by.person is None and by.name == person.name:
+    if own and by and by.person is None and by.name == person.name:
         people_actions.own_person(by, person, at=at)
     return person
 
@@ -149,7 +195,7 @@ def rewrite(
 def _write(entry: Entry, writing: Writing) -> None:
     entry.kind, entry.extra = writing.kind, writing.extra
     entry.title, entry.text = clean(writing.title).strip(), clean(writing.text).strip()
-    entry.words = count_words(entry.text)
+    entry.words = count_words(plain(entry.text))
 
 
 def _name_people(entry: Entry, authors: Sequence[Person], exemplars: Sequence[Exemplar]) -> None:
