@@ -1,0 +1,96 @@
+"""The decree's styles as Word knows them: real, named, each saying the whole of how its lines look."""
+
+from xml.sax.saxutils import quoteattr
+
+from docx.document import Document as Word
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from hoadep.office.documents.styles import FONT, PORTRAIT, STYLES, Style, table_style
+
+_TWIPS_PER_MM = 1440 / 25.4
+RULE, SPACER, BLANK = "rule", "spacer", "blank"
+_PLACES = ("head", "group", "left", "center", "right")
+_DEFAULTS = f"""
+<w:docDefaults {nsdecls("w")}>
+  <w:rPrDefault><w:rPr>
+    <w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>
+    <w:color w:val="000000"/><w:sz w:val="28"/><w:szCs w:val="28"/>
+    <w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/>
+  </w:rPr></w:rPrDefault>
+  <w:pPrDefault><w:pPr>
+    <w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>
+  </w:pPr></w:pPrDefault>
+</w:docDefaults>"""
+_BY_KEY = {"page": "Header"}
+
+
+def twips(millimetres: float) -> int:
+    """Word's own length."""
+    return round(millimetres * _TWIPS_PER_MM)
+
+
+def style_id(key: str) -> str:
+    """Under which id a style of STYLES stands in the file."""
+    return _BY_KEY.get(key, f"HD{key.replace('_', '')}")
+
+
+def table_style_id(place: str, size: float) -> str:
+    """Under which id the style of a cell's text stands."""
+    return f"HDtable{place}{size:g}".replace(".", "")
+
+
+def add_styles(word: Word, table_sizes: set[float]) -> None:
+    """Make the decree's font and sizes the default and add every style; other built-in ones stay."""
+    styles = word.styles.element
+    styles.replace(styles.find(f"{{{styles.nsmap['w']}}}docDefaults"), parse_xml(_DEFAULTS))
+    for name in ("Normal", "Header"):
+        styles.remove(word.styles[name].element)
+    styles.append(parse_xml(_NORMAL))
+    for key, style in STYLES.items():
+        extra = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(PORTRAIT.text_width)}"/></w:tabs>'
+        styles.append(parse_xml(_style(style_id(key), style, tabs=extra if key == BLANK else "")))
+    for size in sorted(table_sizes):
+        for place in _PLACES:
+            styles.append(parse_xml(_style(table_style_id(place, size), table_style(place, size))))
+    styles.append(parse_xml(_RULE))
+    styles.append(parse_xml(_SPACER))
+
+
+_NORMAL = f"""
+<w:style {nsdecls("w")} w:type="paragraph" w:default="1" w:styleId="Normal">
+  <w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl/></w:pPr>
+</w:style>"""
+
+
+def _style(ident: str, style: Style, *, tabs: str = "") -> str:
+    name = "header" if ident == "Header" else style.name
+    custom = "" if ident == "Header" else 'w:customStyle="1"'
+    keep = "<w:keepNext/>" if style.keep else ""
+    outline = f'<w:outlineLvl w:val="{style.outline - 1}"/>' if style.outline else ""
+    follows = f'<w:next w:val="{style_id("body")}"/>' if style.outline else ""
+    strong, slanted = "<w:b/><w:bCs/>" if style.bold else "", "<w:i/><w:iCs/>" if style.italic else ""
+    return f"""
+<w:style {nsdecls("w")} w:type="paragraph" {custom} w:styleId="{ident}">
+  <w:name w:val={quoteattr(name)}/><w:basedOn w:val="Normal"/>{follows}<w:qFormat/>
+  <w:pPr>{keep}{tabs}
+    <w:spacing w:before="{style.before * 20:.0f}" w:after="{style.after * 20:.0f}"/>
+    <w:ind w:left="{twips(style.left)}" w:firstLine="{twips(style.first)}"/>
+    <w:jc w:val="{"both" if style.align == "justify" else style.align}"/>{outline}
+  </w:pPr>
+  <w:rPr>{strong}{slanted}<w:sz w:val="{style.size * 2:.0f}"/><w:szCs w:val="{style.size * 2:.0f}"/></w:rPr>
+</w:style>"""
+
+
+def _thin(ident: str, name: str, border: str) -> str:
+    """A style for lines of almost no height."""
+    return f"""
+<w:style {nsdecls("w")} w:type="paragraph" w:customStyle="1" w:styleId="{ident}">
+  <w:name w:val="{name}"/><w:basedOn w:val="Normal"/>
+  <w:pPr>{border}<w:spacing w:line="40" w:lineRule="exact"/></w:pPr>
+  <w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>
+</w:style>"""
+
+
+_LINE = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>'
+_RULE, _SPACER = _thin(RULE, "Đường kẻ", _LINE), _thin(SPACER, "Ngăn cách", "")
