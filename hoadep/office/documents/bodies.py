@@ -17,7 +17,9 @@ from hoadep.office.documents.blocks import (
     Table,
 )
 from hoadep.office.documents.endings import signer_lines
+from hoadep.office.documents.fonts import width_of
 from hoadep.office.documents.pieces import Columns, Dots, Grid, Line, Piece, Run, line, lines, tidy
+from hoadep.office.documents.styles import TABLE_INSET
 from hoadep.vietnamese.numbers import alphabet, roman
 
 _LOOKS = {"justify": "body", "left": "left", "center": "center", "right": "right"}
@@ -88,8 +90,7 @@ def _pieces(block: Block, numbers: _Numbers, width: float) -> Iterable[Piece]:
             return (_grid(block, width),)
         case Signatures():
             each = width / len(block.signers)
-            cells = tuple(tuple(signer_lines(signer)) for signer in block.signers)
-            return (Columns((each,) * len(block.signers), cells),)
+            return (Columns((each,) * len(block.signers), tuple(signer_lines(*block.signers))),)
         case _:
             raise TypeError(type(block).__name__)
 
@@ -107,16 +108,24 @@ def _titled(style: str, label: str, block: Article | Clause, *, bold_label: bool
 
 
 def _grid(table: Table, width: float) -> Grid:
-    parts = table.widths or (1.0,) * len(table.heads)
     aligns = (*table.aligns, *("left",) * len(table.heads))[: len(table.heads)]
-    return Grid(
-        heads=table.heads,
-        rows=table.rows,
-        widths=tuple(round(part / sum(parts) * width, 2) for part in parts),
-        aligns=aligns,
-        total=table.total,
-        size=table.size,
-    )
+    widths = tuple(_widths(table, width))
+    return Grid(table.heads, table.rows, widths=widths, aligns=aligns, total=table.total, size=table.size)
+
+
+def _widths(table: Table, width: float) -> Iterator[float]:
+    """Columns by their parts of `width`, none narrower than the longest word of its heading."""
+    parts = table.widths or (1.0,) * len(table.heads)
+    least = [_longest_word(head, table.size) + 2 * TABLE_INSET[0] + 1 for head in table.heads]
+    asked = [max(part / sum(parts) * width, word) for part, word in zip(parts, least, strict=True)]
+    spare = sum(asked) - sum(least)
+    for wish, word in zip(asked, least, strict=True):
+        share = (wish - word) / spare * (width - sum(least)) if spare > 0 else 0
+        yield round(word + max(share, 0), 2)
+
+
+def _longest_word(text: str, size: float) -> float:
+    return max((width_of(word, size=size, bold=True) for word in text.split()), default=0)
 
 
 def _closed(text: str, sign: str) -> str:

@@ -16,9 +16,10 @@ from hoadep.office.documents.layout import page_of, sections
 from hoadep.office.documents.pieces import Columns, Grid, Section
 from hoadep.office.documents.styles import PORTRAIT, Page
 from hoadep.office.documents.word_parts import page_number, piece, spacer
-from hoadep.office.documents.word_styles import SPACER, add_styles
+from hoadep.office.documents.word_styles import AFTER_TABLE, SPACER, add_styles
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_WORD_2013 = "15"
 
 
 def to_docx(paper: Paper) -> bytes:
@@ -44,6 +45,8 @@ def _describe(word: Word, paper: Paper) -> None:
     about.comments, about.language = "", "vi-VN"
     for dated in about._element.xpath("dcterms:created | dcterms:modified"):
         about._element.remove(dated)
+    for mode in word.settings.element.xpath("w:compat/w:compatSetting[@w:name='compatibilityMode']"):
+        mode.set(qn("w:val"), _WORD_2013)
     package = word.part.package
     for key, relation in list(package.rels.items()):
         if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
@@ -79,7 +82,9 @@ def _fill(word: Word, section: Section, width: float) -> None:
     for n, part in enumerate(parts):
         follows = parts[n + 1] if n + 1 < len(parts) else None
         written.append(piece(part, width, keep=isinstance(follows, Columns)))
-        if isinstance(part, Grid | Columns) and (follows is None or isinstance(follows, Grid | Columns)):
+        if isinstance(part, Grid) and follows:
+            written.append(spacer(AFTER_TABLE))
+        elif isinstance(part, Grid | Columns) and (follows is None or isinstance(follows, Grid | Columns)):
             written.append(spacer())
     root = parse_xml(f"<w:body {nsdecls('w')}>{''.join(written)}</w:body>")
     for element in list(root):

@@ -10,22 +10,30 @@ from hoadep.office.documents.signers import Signature
 _LEFT_PART = 0.45
 
 
-def signer_lines(signature: Signature) -> Iterator[Line]:
-    """Authority and post, the note, room for signature and seal, the name."""
-    for authority in signature.authority:
+def signer_lines(*signers: Signature) -> list[tuple[Line, ...]]:
+    """For each signer authority and post, note, room for signature and seal, name; the names on one level."""
+    most = max(len(signer.authority) for signer in signers)
+    noted = any(signer.note for signer in signers)
+    return [tuple(_signer(signer, most, noted=noted)) for signer in signers]
+
+
+def _signer(signer: Signature, most: int, *, noted: bool) -> Iterator[Line]:
+    for authority in signer.authority:
         yield line("post", authority.upper())
-    if signature.note:
-        yield line("sign_note", signature.note)
-    yield line("signer", signature.name)
+    if noted:
+        yield line("sign_note", signer.note)
+    for _ in range(most - len(signer.authority)):
+        yield line("post", "")
+    yield line("signer", signer.name)
 
 
 def ending(paper: Paper, width: float) -> Iterator[Columns]:
     """ "Nơi nhận" at the left and the signature at the right; the secretary of minutes over "Nơi nhận"."""
-    sent = tuple(_sent_to(paper))
-    left = (*(signer_lines(paper.secretary) if paper.secretary else ()), *sent)
-    right = tuple(signer_lines(paper.signature)) if paper.signature else ()
+    signers = [signer for signer in (paper.secretary, paper.signature) if signer]
+    *over, right = signer_lines(*signers) if signers else [()]
+    left = (*(over[0] if over else ()), *_sent_to(paper))
     if left or right:
-        share = width / 2 if paper.secretary else width * _LEFT_PART
+        share = width / 2 if over else width * _LEFT_PART
         yield Columns((share, width - share), (left, right))
 
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
+from hoadep.office.documents.breaks import balanced, length
 from hoadep.office.documents.content import Paper
-from hoadep.office.documents.fonts import width_of
 from hoadep.office.documents.pieces import Columns, Line, Piece, Rule, line
-from hoadep.office.documents.styles import STYLES, Page
+from hoadep.office.documents.styles import Page
 from hoadep.vietnamese.dates import date_in_words
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 PART_RULED = 0.4  # the decree: a third to a half of the line above
 _RIGHT = 91  # mm: Quốc hiệu on one line
+_GUTTER = 8  # mm that stay free beside a centred line
 
 
 def heading(paper: Paper, page: Page) -> Iterator[Piece]:
@@ -36,9 +37,12 @@ def day_of(paper: Paper) -> str:
 
 
 def _issuer(paper: Paper, width: float) -> Iterator[Line | Rule]:
+    room = width - _GUTTER
     if paper.issuer.superior:
-        yield line("superior", paper.issuer.superior.upper())
-    yield from ruled(line("issuer", paper.issuer.name.upper()), width)
+        yield from balanced("superior", paper.issuer.superior.upper(), room)
+    *above, last = balanced("issuer", paper.issuer.name.upper(), room)
+    yield from above
+    yield from ruled(last, width)
 
 
 def _nation() -> Iterator[Line | Rule]:
@@ -48,10 +52,8 @@ def _nation() -> Iterator[Line | Rule]:
 
 def ruled(text: Line, width: float, *, part: float = PART_RULED) -> Iterator[Line | Rule]:
     """The line, and the rule under it: a part of how long the line gets within `width` mm."""
-    style = STYLES[text.style]
-    long = width_of(text.runs[0].text, size=style.size, bold=style.bold)
     yield text
-    yield Rule(round(min(long, width) * part, 1))
+    yield Rule(round(min(length(text), width) * part, 1))
 
 
 def _number(paper: Paper) -> Iterator[Line]:
@@ -64,12 +66,14 @@ def _number(paper: Paper) -> Iterator[Line]:
 def _name(paper: Paper, page: Page) -> Iterator[Piece]:
     if not paper.is_of.named:
         return
-    name = line("kind", (paper.title or paper.is_of.name).upper())
-    if paper.subject:
-        yield name
-        yield from ruled(line("subject", paper.subject), page.text_width)
-    else:
-        yield name
+    name = (paper.title or paper.is_of.name).upper()
+    if not paper.subject:
+        yield line("kind_alone", name)
+        return
+    yield line("kind", name)
+    *above, last = balanced("subject", paper.subject, page.text_width - _GUTTER)
+    yield from above
+    yield from ruled(last, page.text_width)
 
 
 def _greeting(addressees: tuple[str, ...]) -> Iterator[Line]:

@@ -38,7 +38,7 @@ def _annex(paper: Paper, annex: Annex, place: int) -> Section:
         pieces.append(line("attached", _attached(paper)))
     pieces += body(annex.body, width, ends=False)
     if annex.signature:
-        pieces.append(Columns((width / 2, width / 2), ((), tuple(signer_lines(annex.signature)))))
+        pieces.append(Columns((width / 2, width / 2), ((), *signer_lines(annex.signature))))
     return Section(tuple(pieces), annex.landscape)
 
 

@@ -53,7 +53,11 @@ class Style:
 
 INDENT: Final = 12.7
 BETWEEN: Final = 6
+LEADING: Final = 0.042  # what single spacing adds to the height of the letters, in sizes of the font
 ROOM_TO_SIGN: Final = 76
+RULE_BEFORE, RULE_AFTER, RULE_WEIGHT = 2, 6, 0.75
+TABLE_AFTER: Final = 6
+TABLE_INSET: Final = (1.5, 0.5)  # mm, across and down
 
 
 def _text(name: str, *, bold: bool = False, italic: bool = False, outline: int = 0) -> Style:
@@ -78,6 +82,7 @@ _STYLES: Final = {
     "about": Style("Trích yếu công văn", 12, before=6),
     "dateline": Style("Địa danh và thời gian", 13, italic=True),
     "kind": Style("Tên loại", bold=True, before=18, keep=True, outline=1),
+    "kind_alone": Style("Tên loại không trích yếu", bold=True, before=18, after=12, keep=True, outline=1),
     "subject": Style("Trích yếu", bold=True, keep=True),
     "authority": Style("Thẩm quyền ban hành", bold=True, before=12, after=BETWEEN, keep=True),
     "enacts": Style("Lệnh ban hành", bold=True, before=BETWEEN, after=BETWEEN, keep=True),
@@ -120,7 +125,11 @@ _STYLES: Final = {
 STYLES: Final = MappingProxyType(_STYLES)
 
 
-def table_style(place: Literal["head", "group", "left", "center", "right"], size: float) -> Style:
+Place = Literal["head", "group", "left", "center", "right"]
+TABLE_PLACES: Final[tuple[Place, ...]] = ("head", "group", "left", "center", "right")
+
+
+def table_style(place: Place, size: float) -> Style:
     """How a cell's text looks: headings centred and bold, groups bold, the rest by its column."""
     word = {"head": "tiêu đề", "group": "nhóm", "left": "trái", "center": "giữa", "right": "phải"}[place]
     align: Literal["left", "center", "right"] = "left"

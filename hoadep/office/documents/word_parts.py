@@ -7,17 +7,17 @@ from docx.oxml.ns import nsdecls
 from docx.section import Section as WordSection
 
 from hoadep.office.documents.pieces import Columns, Dots, Grid, Line, Piece, Rule
+from hoadep.office.documents.styles import TABLE_INSET
 from hoadep.office.documents.word_styles import BLANK, RULE, SPACER, style_id, table_style_id, twips
 from hoadep.vietnamese.text import clean
 
 _STRONG = '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>'
 _SIDES = ("top", "left", "bottom", "right")
-GRID_INSET = (1.5, 0.5)
 
 
-def spacer() -> str:
+def spacer(style: str = SPACER) -> str:
     """A line of almost no height, which Word wants between and after tables."""
-    return _paragraph(SPACER)
+    return _paragraph(style)
 
 
 def piece(part: Piece, width: float, *, keep: bool = False) -> str:
@@ -73,7 +73,7 @@ def _grid(grid: Grid) -> str:
     return _table(
         grid.widths,
         "".join(rows),
-        _margins(*GRID_INSET),
+        _margins(*TABLE_INSET),
         '<w:tblStyle w:val="TableGrid"/>',
     )
 

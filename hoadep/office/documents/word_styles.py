@@ -6,11 +6,21 @@ from docx.document import Document as Word
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from hoadep.office.documents.styles import FONT, PORTRAIT, STYLES, Style, table_style
+from hoadep.office.documents.styles import (
+    FONT,
+    PORTRAIT,
+    RULE_AFTER,
+    RULE_BEFORE,
+    RULE_WEIGHT,
+    STYLES,
+    TABLE_AFTER,
+    TABLE_PLACES,
+    Style,
+    table_style,
+)
 
 _TWIPS_PER_MM = 1440 / 25.4
-RULE, SPACER, BLANK = "rule", "spacer", "blank"
-_PLACES = ("head", "group", "left", "center", "right")
+RULE, SPACER, AFTER_TABLE, BLANK = "rule", "spacer", "aftertable", "blank"
 _DEFAULTS = f"""
 <w:docDefaults {nsdecls("w")}>
   <w:rPrDefault><w:rPr>
@@ -51,10 +61,10 @@ def add_styles(word: Word, table_sizes: set[float]) -> None:
         extra = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(PORTRAIT.text_width)}"/></w:tabs>'
         styles.append(parse_xml(_style(style_id(key), style, tabs=extra if key == BLANK else "")))
     for size in sorted(table_sizes):
-        for place in _PLACES:
+        for place in TABLE_PLACES:
             styles.append(parse_xml(_style(table_style_id(place, size), table_style(place, size))))
-    styles.append(parse_xml(_RULE))
-    styles.append(parse_xml(_SPACER))
+    for thin in _THIN:
+        styles.append(parse_xml(thin))
 
 
 _NORMAL = f"""
@@ -82,15 +92,25 @@ def _style(ident: str, style: Style, *, tabs: str = "") -> str:
 </w:style>"""
 
 
-def _thin(ident: str, name: str, border: str) -> str:
+def _thin(ident: str, name: str, look: str) -> str:
     """A style for lines of almost no height."""
     return f"""
 <w:style {nsdecls("w")} w:type="paragraph" w:customStyle="1" w:styleId="{ident}">
-  <w:name w:val="{name}"/><w:basedOn w:val="Normal"/>
-  <w:pPr>{border}<w:spacing w:line="40" w:lineRule="exact"/></w:pPr>
+  <w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:pPr>{look}</w:pPr>
   <w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>
 </w:style>"""
 
 
-_LINE = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>'
-_RULE, _SPACER = _thin(RULE, "Đường kẻ", _LINE), _thin(SPACER, "Ngăn cách", "")
+def _exactly(points: float, *, before: float = 0, after: float = 0) -> str:
+    times = (f"{20 * length:.0f}" for length in (before, after, points))
+    return '<w:spacing w:before="{}" w:after="{}" w:line="{}" w:lineRule="exact"/>'.format(*times)
+
+
+_BORDER = f'<w:bottom w:val="single" w:sz="{RULE_WEIGHT * 8:.0f}" w:space="0" w:color="000000"/>'
+_THIN = (
+    _thin(
+        RULE, "Đường kẻ", f"<w:pBdr>{_BORDER}</w:pBdr>{_exactly(1, before=RULE_BEFORE - 1, after=RULE_AFTER)}"
+    ),
+    _thin(SPACER, "Ngăn cách", _exactly(1)),
+    _thin(AFTER_TABLE, "Sau bảng", _exactly(TABLE_AFTER)),
+)
