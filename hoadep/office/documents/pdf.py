@@ -1,4 +1,4 @@
-"""Prints papers as PDF/A from the same pieces as their DOCX; what people wrote reaches Typst as data alone."""
+"""Prints papers as PDF/A from the same pieces as their DOCX; what people wrote is data to Typst."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -15,6 +15,8 @@ from hoadep.office.documents.fonts import font_folder
 from hoadep.office.documents.layout import page_of, sections
 from hoadep.office.documents.pieces import Columns, Grid, Line, Piece, Section
 from hoadep.office.documents.styles import (
+    ASCENT,
+    DESCENT,
     LEADING,
     METRIC_TWIN,
     RULE_AFTER,
@@ -77,6 +79,8 @@ def _data(laid: list[Section]) -> dict[str, object]:
     }
     return {
         "font": METRIC_TWIN,
+        "ascent": ASCENT,
+        "descent": DESCENT,
         "leading": LEADING,
         "styles": {key: asdict(style) for key, style in STYLES.items()} | tables,
         "rule": {"before": RULE_BEFORE, "after": RULE_AFTER, "weight": RULE_WEIGHT},
