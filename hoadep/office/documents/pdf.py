@@ -65,6 +65,11 @@ def printed(template: Path, name: str, data: dict[str, object]) -> bytes:
     return typst.compile(files, font_paths=_fonts(), pdf_standards=_ARCHIVAL, pdf_tags=False)
 
 
+def line_metrics() -> dict[str, object]:
+    """The font, and what single spacing is made of."""
+    return {"font": METRIC_TWIN, "ascent": ASCENT, "descent": DESCENT, "leading": LEADING}
+
+
 @cache
 def _fonts() -> typst.Fonts:
     return typst.Fonts(
@@ -77,11 +82,7 @@ def _data(laid: list[Section]) -> dict[str, object]:
     tables = {
         f"{place} {size:g}": asdict(table_style(place, size)) for size in sizes for place in TABLE_PLACES
     }
-    return {
-        "font": METRIC_TWIN,
-        "ascent": ASCENT,
-        "descent": DESCENT,
-        "leading": LEADING,
+    return line_metrics() | {
         "styles": {key: asdict(style) for key, style in STYLES.items()} | tables,
         "rule": {"before": RULE_BEFORE, "after": RULE_AFTER, "weight": RULE_WEIGHT},
         "table_after": TABLE_AFTER,
