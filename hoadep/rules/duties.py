@@ -96,6 +96,7 @@ DUTIES = {
     "receive_entry": _duty("Tiếp nhận bài", "season", "officer"),
     "appraise_entry": _duty("Thẩm định bài", "season", "officer appraiser"),
     "return_entry_to_unit": _duty("Trả lại bài đơn vị đã duyệt để bổ sung", "season", "officer appraiser"),
+    "note_entry": _duty("Ghi chú về bài, chuyển bài sang mùa sau", "season", "officer"),
     "withdraw_entry": _duty("Rút bài theo đề nghị, có lý do", "season", "officer"),
     "see_nominations": _duty("Xem giới thiệu gương", "unit", f"{OF_THE_UNIT} {OFFICE} appraiser secretary"),
     "nominate": _duty("Giới thiệu gương mới", "unit", f"{OF_THE_UNIT} officer"),

@@ -24,7 +24,7 @@ def entry_acts(request: Request, name: str) -> HttpResponse:
     if name not in forms.QUEUES:
         raise Http404
     act = ACTS[name]
-    form = act.form(request.POST, prefix=name)
+    form = act.form(request.POST, request.FILES, prefix=name)
     chosen = visible_entries(request).filter(code__in=request.POST.getlist("code")[:MOST])
     if not form.is_valid() or not chosen:
         messages.error(request, "Hãy chọn ít nhất một bài và ghi đủ thông tin của việc này.")

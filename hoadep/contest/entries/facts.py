@@ -9,6 +9,7 @@ from hoadep.contest.plans.models import Season
 from hoadep.office.search.actions import Text
 from hoadep.rules.completeness import AuthorData, EntryFacts, ExemplarData
 from hoadep.vietnamese.markup import plain
+from hoadep.web.stories import Picture
 
 STATIONS = (
     ("Đã gửi", ("submit",)),
@@ -66,6 +67,22 @@ def completeness_facts(entry: Entry) -> EntryFacts:
         extra=entry.extra,
         on_paper=entry.origin == Entry.Origin.PAPER,
     )
+
+
+def pictures(entry: Entry, page: str) -> list[Picture]:
+    """The photos of an entry, each fetched under the address of its page."""
+    return [
+        Picture(photo.n, f"{page}anh/{photo.n}/", photo.caption, photo.width, photo.height)
+        for photo in entry.photos.all()
+    ]
+
+
+def later_season(entry: Entry) -> Season | None:
+    """The season into which an entry that came too late may be carried: the next that begins after it."""
+    if Entry.objects.filter(carried_from=entry).exists():
+        return None
+    later = Season.objects.filter(starts_on__gt=entry.season.starts_on, closed_at__isnull=True)
+    return later.order_by("starts_on").first()
 
 
 def waiting(rows: EntryQuerySet) -> list[tuple[str, int]]:

@@ -4,87 +4,12 @@ from typing import Any
 
 from django import forms
 
-from hoadep.contest.entries.actions import Manuscript, Writing
 from hoadep.contest.entries.models import Entry, EntryQuerySet
 from hoadep.contest.people.models import Unit
-from hoadep.rules.completeness import AuthorData, ExemplarData
+from hoadep.office.files.fields import ScanField
 from hoadep.rules.lifecycle import ENTRY
-from hoadep.rules.plan import Plan
-from hoadep.web.choices import offer, offer_rows
+from hoadep.web.choices import offer_rows
 from hoadep.web.days import DayField
-
-KIND_FIELDS = {
-    "outlet": forms.CharField(label="Cơ quan báo chí đã đăng, phát", max_length=200, required=False),
-    "published_on": DayField(label="Ngày đăng, phát", required=False),
-    "address": forms.URLField(label="Đường dẫn tác phẩm", required=False, assume_scheme="https"),
-    "minutes": forms.IntegerField(label="Thời lượng (phút)", min_value=1, max_value=600, required=False),
-}
-
-
-class WritingForm(forms.Form):
-    """An entry in one page: who writes, whom about, the text."""
-
-    author_name = forms.CharField(label="Họ và tên tác giả", max_length=200)
-    author_address = forms.CharField(label="Nơi ở hoặc nơi làm việc", max_length=250)
-    author_telephone = forms.CharField(label="Điện thoại", max_length=20)
-    unit = forms.ModelChoiceField(
-        label="Gửi qua đơn vị", queryset=Unit.objects.none(), empty_label="Chọn đơn vị"
-    )
-    exemplar_name = forms.CharField(label="Tên gương (người hoặc tập thể)", max_length=200)
-    exemplar_kind = forms.ChoiceField(
-        label="Gương là",
-        choices=[
-            ("person", "Cá nhân"),
-            ("household", "Gia đình"),
-            ("group", "Nhóm"),
-            ("collective", "Tập thể"),
-        ],
-    )
-    exemplar_place = forms.CharField(label="Nơi ở, học tập, công tác của gương", max_length=250)
-    kind = forms.ChoiceField(label="Thể loại")
-    title = forms.CharField(label="Tên bài", max_length=300)
-    text = forms.CharField(
-        label="Nội dung",
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 18}),
-        help_text="Để trống một dòng giữa hai đoạn.",
-    )
-    base_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args: Any, plan: Plan, units: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer_rows(self, "unit", units, blank="Chọn đơn vị")
-        offer(self, "kind", [(kind.key, kind.name) for kind in plan.entry_kinds])
-        needed = {need for kind in plan.entry_kinds for need in kind.needs}
-        for name, field in KIND_FIELDS.items():
-            if name in needed:
-                self.fields[name] = field
-
-    def manuscript(self) -> Manuscript:
-        """What was typed, as the actions take it."""
-        given = self.cleaned_data
-        return Manuscript(
-            writing=Writing(
-                kind=given["kind"], title=given["title"], text=given["text"], extra=self._extra()
-            ),
-            unit=given["unit"],
-            author=AuthorData(
-                name=given["author_name"],
-                address=given["author_address"],
-                telephone=given["author_telephone"],
-            ),
-            exemplar=ExemplarData(name=given["exemplar_name"], place=given["exemplar_place"]),
-            exemplar_kind=given["exemplar_kind"],
-        )
-
-    def _extra(self) -> dict[str, Any]:
-        """The data of press works, as they are kept."""
-        given = {name: self.cleaned_data.get(name) for name in KIND_FIELDS if name in self.fields}
-        return {
-            name: value.isoformat() if name == "published_on" else value
-            for name, value in given.items()
-            if value
-        }
 
 
 class ReasonForm(forms.Form):
@@ -103,14 +28,25 @@ class ReturnForm(ReasonForm):
     )
 
 
+CHECKED = "Đơn vị đã xác minh: người thật, việc thật, thành tích nêu trong bài là đúng."
+
+
 class ApprovalForm(forms.Form):
     """The unit's own appraisal of the deeds (IV.1)."""
 
+    checked_by = forms.CharField(label="Người xác minh", max_length=200)
+    checked_with = forms.CharField(
+        label="Đã hỏi ai, ở đâu",
+        max_length=300,
+        required=False,
+        help_text="Ví dụ: tổ trưởng tổ dân phố 5, gia đình, đồng nghiệp.",
+    )
     reason = forms.CharField(
         label="Đơn vị đã thẩm định thành tích thế nào",
-        help_text="Ai xác minh, với ai, kết quả.",
         widget=forms.Textarea(attrs={"rows": 3}),
+        initial=CHECKED,
     )
+    scan = ScanField(label="Bản quét biên bản xác minh (nếu có)", required=False)
 
 
 class AppraisalForm(forms.Form):
@@ -175,3 +111,27 @@ class ListForm(forms.Form):
         if given.get("viec") in QUEUES:
             rows = rows.awaiting(QUEUES[given["viec"]])
         return rows.filter(code__lt=given["sau"]) if given.get("sau") else rows
+
+
+class LookUpForm(forms.Form):
+    """The entry's number and the telephone number that was given with it."""
+
+    code = forms.CharField(
+        label="Số bài", max_length=20, help_text="In trên giấy biên nhận, ví dụ BD21-B0001."
+    )
+    telephone = forms.CharField(label="Số điện thoại đã ghi khi gửi", max_length=20)
+
+
+class CheckForm(forms.Form):
+    """What stands on a receipt."""
+
+    ma = forms.CharField(label="Số bài", max_length=20)
+    doi_chieu = forms.CharField(label="Mã đối chiếu", max_length=80)
+
+
+class NoteForm(forms.Form):
+    """A note of the standing office for itself."""
+
+    text = forms.CharField(
+        label="Ghi chú (chỉ cơ quan thường trực đọc)", widget=forms.Textarea(attrs={"rows": 2})
+    )

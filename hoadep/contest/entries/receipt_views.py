@@ -3,20 +3,22 @@
 from typing import Any
 
 import segno
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from hoadep.contest.entries import actions, facts
-from hoadep.contest.entries.lodging_forms import CheckForm, CompletionForm, LookUpForm
+from hoadep.contest.entries.forms import CheckForm, LookUpForm, ReasonForm
 from hoadep.contest.entries.models import Entry, Receipt
-from hoadep.rules.lifecycle import ENTRY
+from hoadep.office.files.responses import respond
+from hoadep.rules.lifecycle import ENTRY, judge_step
 from hoadep.rules.receipts import matches
 from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
 
+BEFORE_APPROVAL = ("submitted", "returned")
 OPENED = "looked_up"
 """The session's list of entries whose number and telephone were given rightly."""
 
@@ -69,31 +71,45 @@ def look_up(request: Request) -> HttpResponse:
     return page(request, "entries/look_up.html", {"form": form}, status=422 if form.errors else 200)
 
 
+def opened_entry(request: Request, code: str) -> Entry | None:
+    """The entry if its number and telephone were given rightly in this visit."""
+    if code not in request.session.get(OPENED, []):
+        return None
+    return Entry.objects.filter(season=request.season, code=code).select_related("season", "unit").first()
+
+
 @duty("look_up_entry")
 def looked_up(request: Request, code: str) -> HttpResponse:
-    """How one's entry stands; an entry given back is completed and sent again here."""
-    if code not in request.session.get(OPENED, []):
+    """How one's entry stands; it may be taken back until the unit has approved it."""
+    entry = opened_entry(request, code)
+    if entry is None:
         return redirect("look_up", season=request.season.slug)
-    entry = get_object_or_404(Entry, season=request.season, code=code)
-    initial = {"title": entry.title, "text": entry.text, "base_version": entry.version}
-    form = CompletionForm(request.POST or None, initial=initial) if entry.state == "returned" else None
+    may_withdraw = judge_step(ENTRY, entry.state, "withdraw").met and entry.state in BEFORE_APPROVAL
+    form = ReasonForm(request.POST or None, prefix="rut") if may_withdraw else None
     if form and form.is_valid():
-        _completed(entry, form.cleaned_data)
+        actions.withdraw(entry, reason=form.cleaned_data["reason"], by=None, at=timezone.now())
         return redirect("looked_up", season=request.season.slug, code=code)
+    returned = entry.state == "returned"
     context = {
         "entry": entry,
         "state": ENTRY.states[entry.state],
         "stations": facts.stations(entry),
-        "returned": entry.steps.filter(name="return_for_changes").last() if form else None,
+        "returned": entry.steps.filter(name="return_for_changes").last() if returned else None,
         "form": form,
         "receipt": entry.receipts.last(),
+        "pictures": facts.pictures(entry, reverse("looked_up", kwargs=_named(request, code))),
     }
     return page(request, "entries/looked_up.html", context, status=422 if form and form.errors else 200)
 
 
-def _completed(entry: Entry, given: dict[str, Any]) -> None:
-    now = timezone.now()
-    writing = actions.Writing(kind=entry.kind, title=given["title"], text=given["text"], extra=entry.extra)
-    people: dict[str, Any] = {"authors": list(entry.authors.all()), "exemplars": list(entry.exemplars.all())}
-    newer = actions.rewrite(entry, writing, base_version=given["base_version"], **people, by=None, at=now)
-    actions.submit(newer, by=None, at=now)
+@duty("look_up_entry")
+def looked_up_photo(request: Request, code: str, n: int) -> HttpResponse:
+    """A photo of the entry that one looked up."""
+    entry = opened_entry(request, code)
+    if entry is None:
+        raise Http404
+    return respond(get_object_or_404(entry.photos.select_related("stored"), n=n).stored, f"anh-{n}.jpg")
+
+
+def _named(request: Request, code: str) -> dict[str, str]:
+    return {"season": request.season.slug, "code": code}

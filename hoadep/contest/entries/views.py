@@ -2,17 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from hoadep.contest.entries import actions, facts, forms
-from hoadep.contest.entries.models import Entry, EntryQuerySet
+from hoadep.contest.entries import actions, enclosures, facts, forms
+from hoadep.contest.entries.desks import drafts_of
+from hoadep.contest.entries.models import Appraisal, Entry, EntryQuerySet
+from hoadep.contest.people.models import Account
 from hoadep.contest.plans.facts import book_of
 from hoadep.rules.completeness import judge_completeness
 from hoadep.rules.duties import DUTIES, units_of
@@ -36,11 +40,17 @@ class Act:
     do: Callable[..., object]
 
 
+def _approve(entry: Entry, given: dict[str, Any], *, by: Account, at: datetime) -> object:
+    checked = {name: given[name] for name in ("checked_by", "checked_with")}
+    scan = enclosures.attachment(given["scan"], by=by.code, at=at)
+    return actions.approve(entry, appraisal=given["reason"], **checked, scan=scan, by=by, at=at)
+
+
 ACTS = {
     "duyet": Act(
         "approve",
         forms.ApprovalForm,
-        lambda entry, given, **who: actions.approve(entry, appraisal=given["reason"], **who),
+        lambda entry, given, **who: _approve(entry, given, **who),
     ),
     "tra-lai": Act(
         "return_for_changes",
@@ -101,13 +111,19 @@ def entry_list(request: Request) -> HttpResponse:
     rows = filters.chosen(visible_entries(request).filter(code__isnull=False))
     queue = filters.cleaned_data.get("viec", "")
     shown = list(rows.select_related("unit").order_by("-code")[: PAGE + 1])
-    drafts = Entry.objects.filter(season=request.season, written_by=request.user, state="draft")
     context = {
         "filters": filters,
         "entries": [(entry, ENTRY.states[entry.state]) for entry in shown[:PAGE]],
         "after": shown[PAGE - 1].code if len(shown) > PAGE else None,
         "total": rows.order_by()[:COUNTED].count(),
-        "drafts": list(drafts.order_by("-pk")),
+        "drafts": [
+            {
+                "uuid": draft.object.partition("/")[2],
+                "title": draft.data.get("title"),
+                "saved_at": draft.saved_at,
+            }
+            for draft in drafts_of(request.user, request.season)
+        ],
         "may_write": may(request, "write_entry").met,
         "queues": [
             (name, number)
@@ -115,9 +131,14 @@ def entry_list(request: Request) -> HttpResponse:
             if may_queue(request, name)
         ],
         "queue": queue if may_queue(request, queue) else "",
-        "queue_form": ACTS[queue].form(prefix=queue) if may_queue(request, queue) else None,
+        "queue_form": _queue_form(request, queue) if may_queue(request, queue) else None,
     }
     return page(request, "entries/list.html", context)
+
+
+def _queue_form(request: Request, queue: str) -> Form:
+    initial = {"checked_by": request.user.name} if queue == "duyet" else {}
+    return ACTS[queue].form(prefix=queue, initial=initial)
 
 
 @duty("open_entries")
@@ -129,14 +150,24 @@ def entry(request: Request, code: str) -> HttpResponse:
 def _entry_context(request: Request, found: Entry, bound: dict[str, Any] | None = None) -> dict[str, Any]:
     plan = book_of(found.season, timezone.now()).latest
     possible = {name: act for name, act in ACTS.items() if judge_act(request, found, act).met}
-    blank = {name: act.form(prefix=name) for name, act in possible.items()}
+    blank = {
+        name: act.form(prefix=name, initial=_initial(request, found, name)) for name, act in possible.items()
+    }
+    officer = may(request, "note_entry").met
+    named = {"season": request.season.slug, "code": found.code}
+    own = found.written_by == request.user or found.authors.filter(account=request.user).exists()
     return {
         "entry": found,
         "state": ENTRY.states[found.state],
-        "may_edit": found.state == "returned" and found.written_by == request.user,
+        "may_edit": found.state == "returned" and own,
         "authors": list(found.authors.order_by("authorships__n")),
         "exemplars": list(found.exemplars.select_related("person", "collective")),
-        "photos": list(found.photos.all()),
+        "pictures": facts.pictures(found, reverse("entry", kwargs=named)),
+        "appraisals": list(found.appraisals.all()),
+        "scans": list(found.scans.all()),
+        "notes": list(found.notes.select_related("by")) if officer else [],
+        "note_form": forms.NoteForm() if officer else None,
+        "carry_to": facts.later_season(found) if officer else None,
         "steps": [(step, ENTRY.label(step.name)) for step in found.steps.select_related("by", "unit")],
         "findings": [
             f for f in judge_completeness(plan, facts.completeness_facts(found)) if not f.verdict.met
@@ -146,6 +177,14 @@ def _entry_context(request: Request, found: Entry, bound: dict[str, Any] | None 
         ],
         "may_open_exemplars": units_of(request.grants, "see_nominations", season=request.season.code) is None,
     }
+
+
+def _initial(request: Request, found: Entry, name: str) -> dict[str, str]:
+    """What a unit wrote at its last approval, so that the next takes one click."""
+    if name != "duyet":
+        return {}
+    last = Appraisal.objects.filter(entry__unit=found.unit).order_by("-pk").first()
+    return {"checked_by": last.checked_by if last else request.user.name}
 
 
 def judge_act(request: Request, found: Entry, act: Act) -> Verdict:
@@ -173,7 +212,7 @@ def entry_step(request: Request, code: str, name: str) -> HttpResponse:
         raise Http404
     found = visible_entry(request, code)
     require(judge_act(request, found, act))
-    form = act.form(request.POST, prefix=name)
+    form = act.form(request.POST, request.FILES, prefix=name)
     if not form.is_valid():
         return page(request, "entries/entry.html", _entry_context(request, found, {name: form}), status=422)
     act.do(found, form.cleaned_data, by=request.user, at=timezone.now())

@@ -1,99 +1,78 @@
-"""Pages on which an entry is written, kept as a draft, and sent."""
+"""Writing an entry in four short steps, with an account or without, over a draft that the server keeps."""
 
+import secrets
+import uuid
 from typing import Any
 
-from django.contrib import messages
-from django.db import transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 
-from hoadep.contest.entries import actions
-from hoadep.contest.entries.forms import WritingForm
+from hoadep.contest.entries import sending
+from hoadep.contest.entries.desks import Desk
 from hoadep.contest.entries.models import Entry
-from hoadep.contest.people.models import Unit
-from hoadep.contest.plans.facts import book_of
-from hoadep.rules.verdict import Refused
-from hoadep.web.access import Request, duty
-from hoadep.web.pages import page
+from hoadep.contest.entries.receipt_views import opened_entry
+from hoadep.office.drafts.facts import anonymous
+from hoadep.web.access import Request, duty, may
+
+COOKIE = "nguoi_viet"
+A_YEAR = 365 * 24 * 3600
+
+
+@duty("lodge_entry")
+def lodge(request: Request) -> HttpResponse:
+    """Write without an account; whoever has one goes to a draft of their own."""
+    if request.user.is_authenticated and may(request, "write_entry").met:
+        return redirect("entry_new", season=request.season.slug)
+    token = request.get_signed_cookie(COOKIE, default="") or secrets.token_urlsafe(24)
+    url = reverse("lodge", kwargs={"season": request.season.slug})
+    desk = Desk(request.season, anonymous(token), request.season.code, url, by=None, now=timezone.now())
+    return _remembered(sending.at_desk(request, desk), token)
+
+
+@duty("look_up_entry")
+def complete(request: Request, code: str) -> HttpResponse:
+    """Complete an entry that came back, as somebody who looked it up by its number and telephone."""
+    entry = opened_entry(request, code)
+    if entry is None or entry.state != "returned":
+        return redirect("looked_up", season=request.season.slug, code=code)
+    token = request.get_signed_cookie(COOKIE, default="") or secrets.token_urlsafe(24)
+    url = reverse("looked_up_rewrite", kwargs={"season": request.season.slug, "code": code})
+    desk = Desk(request.season, anonymous(token), code, url, by=None, now=timezone.now(), kept=entry)
+    return _remembered(sending.at_desk(request, desk), token)
+
+
+def _remembered(answer: HttpResponse, token: str) -> HttpResponse:
+    answer.set_signed_cookie(COOKIE, token, max_age=A_YEAR, httponly=True, samesite="Lax")
+    return answer
 
 
 @duty("write_entry")
 def new(request: Request) -> HttpResponse:
-    """A blank entry; its first saving makes the draft."""
-    return _writing(request, None)
+    """A blank entry at an address of its own, so that an account may write several."""
+    return redirect("entry_draft", season=request.season.slug, uuid=uuid.uuid4())
 
 
 @duty("write_entry")
-def draft(request: Request, uuid: str) -> HttpResponse:
-    """A draft, or an entry that came back, of the person asking."""
-    rows = Entry.objects.filter(season=request.season, written_by=request.user)
-    return _writing(request, get_object_or_404(rows, uuid=uuid, state__in=("draft", "returned")))
+def draft(request: Request, uuid: uuid.UUID) -> HttpResponse:
+    """One of the account's own drafts, on whatever device."""
+    url = reverse("entry_draft", kwargs={"season": request.season.slug, "uuid": uuid})
+    return sending.at_desk(request, _desk(request, f"{request.season.code}/{uuid}", url))
 
 
-def _writing(request: Request, kept: Entry | None) -> HttpResponse:
-    form = _form(request, kept)
-    if request.method == "POST" and form.is_valid():
-        try:
-            entry = _save(request, form, kept)
-        except Refused as refusal:
-            form.add_error(None, refusal.verdict.reason)
-        else:
-            return _after(request, entry)
-    status = 422 if form.errors else 200
-    return page(request, "entries/writing.html", {"form": form, "kept": kept}, status=status)
+@duty("write_entry")
+def rewrite(request: Request, code: str) -> HttpResponse:
+    """Complete an entry that came back to the account that sent it, or is its author."""
+    rows = Entry.objects.visible_to(request.season, frozenset(), request.user)
+    entry = get_object_or_404(rows.select_related("season", "unit"), code=code)
+    if entry.state != "returned":
+        raise Http404
+    url = reverse("entry_rewrite", kwargs={"season": request.season.slug, "code": code})
+    return sending.at_desk(request, _desk(request, code, url, kept=entry))
 
 
-def _form(request: Request, kept: Entry | None) -> WritingForm:
-    now = timezone.now()
-    plan = book_of(request.season, now).latest
-    units = Unit.objects.filter(participations__season=request.season)
-    initial = _initial(request, kept)
-    data = request.POST if request.method == "POST" else None
-    return WritingForm(data, plan=plan, units=units, initial=initial)
-
-
-def _initial(request: Request, kept: Entry | None) -> dict[str, Any]:
-    if kept is None:
-        person = request.user.person
-        return {
-            "author_name": request.user.name,
-            "author_address": person.address if person else "",
-            "author_telephone": person.telephone if person else "",
-        }
-    author, exemplar = kept.authors.first(), kept.exemplars.select_related("person", "collective").first()
-    subject = exemplar and (exemplar.person or exemplar.collective)
-    return {
-        "author_name": author.name if author else "",
-        "author_address": author.address if author else "",
-        "author_telephone": author.telephone if author else "",
-        "unit": kept.unit,
-        "exemplar_name": subject.name if subject else "",
-        "exemplar_kind": exemplar.collective.kind if exemplar and exemplar.collective else "person",
-        "exemplar_place": exemplar.place if exemplar else "",
-        "kind": kept.kind,
-        "title": kept.title,
-        "text": kept.text,
-        "base_version": kept.version,
-        **kept.extra,
-    }
-
-
-@transaction.atomic
-def _save(request: Request, form: WritingForm, kept: Entry | None) -> Entry:
-    """Keep what was written; with the button "Gửi bài" send it too. A refusal leaves nothing half done."""
-    who = {"by": request.user, "at": timezone.now()}
-    base_version = form.cleaned_data["base_version"] or 0
-    entry = actions.keep(request.season, form.manuscript(), kept=kept, base_version=base_version, **who)
-    if "send" in request.POST:
-        actions.submit(entry, **who)
-        messages.success(request, f"Đã gửi bài. Số bài: {entry.code}.")
-    else:
-        messages.success(request, "Đã lưu bản nháp.")
-    return entry
-
-
-def _after(request: Request, entry: Entry) -> HttpResponse:
-    if entry.state == "draft":
-        return redirect("entry_draft", season=request.season.slug, uuid=entry.uuid)
-    return redirect("entry", season=request.season.slug, code=entry.code)
+def _desk(request: Request, object: str, url: str, **more: Any) -> Desk:
+    on_behalf = "kept" not in more and may(request, "act_for_unit").met
+    more |= {"by": request.user, "now": timezone.now(), "on_behalf": on_behalf}
+    return Desk(request.season, request.user.code, object, url, **more)

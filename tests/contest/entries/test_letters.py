@@ -3,10 +3,7 @@
 from hoadep.contest.entries import actions
 from hoadep.contest.entries.models import Entry
 from hoadep.office.outbox.models import Message
-
-SENT = {"author_name": "Nguyễn Thị Lan", "author_address": "Ngọc Hà", "author_telephone": "0912000111"}
-SENT |= {"exemplar_name": "Đỗ Văn Khiết", "exemplar_kind": "person", "exemplar_place": "Ngọc Hà"}
-SENT |= {"kind": "essay", "title": "Bình trà", "text": "Mười năm.", "base_version": "0", "send": ""}
+from tests.contest.entries.writers import Writer
 
 
 def told():
@@ -14,8 +11,7 @@ def told():
 
 
 def sent(cast, units, signed_in):
-    page = "/ba-dinh-2021/bai-du-thi/moi/"
-    signed_in(cast.lan).post(page, SENT | {"unit": units.ngoc_ha.pk})
+    Writer(signed_in(cast.lan)).lodge(units.ngoc_ha)
     return Entry.objects.get()
 
 

@@ -1,61 +1,20 @@
 """An entry sent without an account: four steps, one receipt, and looking it up again."""
 
-import re
-
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from hoadep.contest.entries import actions
 from hoadep.contest.entries.models import Entry, Receipt
-
-SEASON = {"season": "ba-dinh-2021"}
-STEPS = [
-    {"author_name": "Nguyễn Thị Lan", "author_address": "Tổ 5, Ngọc Hà", "author_telephone": "0912 000 111"},
-    {"exemplar_kind": "person", "exemplar_name": "Đỗ Văn Khiết", "exemplar_place": "Tổ 12, Ngọc Hà"},
-    {"kind": "essay", "title": "Bình trà đầu ngõ", "text": "Mười năm trà đá miễn phí."},
-]
-
-
-def address(page, /, **parts):
-    return reverse(page, kwargs=SEASON | parts)
-
-
-def hidden(answer, name):
-    return re.search(rf'name="{name}" value="([^"]*)"', answer.content.decode())[1]
-
-
-class Author:
-    """Somebody without an account and what their browser holds."""
-
-    def __init__(self):
-        self.client = Client()
-
-    def open(self, step):
-        return self.client.get(address("lodge"), {"buoc": step})
-
-    def type(self, step, typed, page=None, **more):
-        page = page or self.open(step)
-        held = {"seen": hidden(page, "seen"), "tab": hidden(page, "tab")}
-        return self.client.post(f"{address('lodge')}?buoc={step}", held | typed | more)
-
-    def write_all(self, units):
-        for step, typed in enumerate(STEPS, 1):
-            self.type(step, typed | ({"unit": units.ngoc_ha.pk} if step == 2 else {}), next="")
-        return self.open(4)
-
-    def send(self, page):
-        held = {name: hidden(page, name) for name in ("seen", "tab", "key")}
-        return self.client.post(f"{address('lodge')}?buoc=4", held | {"send": ""})
+from tests.contest.entries.writers import SEASON, STEPS, Writer, address, hidden
 
 
 @pytest.fixture
 def author(season):
-    return Author()
+    return Writer()
 
 
 def test_four_steps_give_a_receipt(author, units):
-    answer = author.send(author.write_all(units))
+    answer = author.send(author.write_all(units.ngoc_ha))
     shown = author.client.get(answer.headers["Location"]).content.decode()
     entry = Entry.objects.get()
     assert (entry.state, entry.unit, entry.written_by) == ("submitted", units.ngoc_ha, None)
@@ -65,12 +24,12 @@ def test_four_steps_give_a_receipt(author, units):
 
 
 def test_last_step_says_choices_as_people_read_them(author, units):
-    shown = author.write_all(units).content.decode()
+    shown = author.write_all(units.ngoc_ha).content.decode()
     assert ("Cá nhân" in shown, "Phường Ngọc Hà" in shown, ">person<" in shown) == (True, True, False)
 
 
 def test_second_click_gives_the_same_receipt(author, units):
-    page = author.write_all(units)
+    page = author.write_all(units.ngoc_ha)
     first, second = author.send(page), author.send(page)
     assert first.headers["Location"] == second.headers["Location"]
     assert (Entry.objects.count(), Receipt.objects.count()) == (1, 1)
@@ -91,7 +50,27 @@ def test_two_pages_do_not_overwrite_each_other_in_silence(author):
     author.type(3, {"title": "Bản một", "text": "Một"}, page=page, next="")
     answer = author.type(3, {"title": "Bản hai", "text": "Hai"}, page=other, next="")
     shown = answer.content.decode()
-    assert (answer.status_code, "Hai" in shown) == (422, True)
+    assert (answer.status_code, "<del>Một</del>" in shown, "<ins>Hai</ins>" in shown) == (409, True, True)
+    assert "Một" in author.open(3).content.decode()
+
+
+def test_page_left_behind_may_keep_its_own_text_after_looking(author):
+    page, other = author.open(3), author.open(3)
+    author.type(3, {"text": "Một"}, page=page, keep="")
+    told = author.type(3, {"text": "Hai"}, page=other, keep="")
+    author.type(3, {"text": "Hai"}, page=told, keep="")
+    assert author.client.get(author.url, {"buoc": 3}).content.decode().count("Hai</textarea>") == 1
+
+
+def test_page_that_saves_by_itself_does_not_overtake_unseen(author):
+    page, other = author.open(3), author.open(3)
+    author.type(3, {"text": "Một"}, page=page, keep="")
+    held = {"seen": hidden(other, "seen"), "tab": hidden(other, "tab"), "text": "Hai"}
+    for _ in range(2):
+        headers = {"HX-Request": "true", "HX-Target": "div#saved"}
+        told = author.client.post(f"{author.url}?buoc=3", held, headers=headers)
+        held["seen"] = hidden(told, "seen")
+    assert told.status_code == 409
     assert "Một" in author.open(3).content.decode()
 
 
@@ -112,14 +91,14 @@ def test_unknown_unit_is_left_to_the_office(author, units, cast, signed_in):
     ("change", "agrees"), [({}, True), ({"doi_chieu": "0" * 64}, False), ({"ma": "BD21-B0009"}, False)]
 )
 def test_anyone_can_check_a_receipt(author, units, client, change, agrees):
-    author.send(author.write_all(units))
+    author.send(author.write_all(units.ngoc_ha))
     given = {"ma": "BD21-B0001", "doi_chieu": Receipt.objects.get().fingerprint} | change
     shown = client.get(address("receipt"), given).content.decode()
     assert ("Bình trà đầu ngõ" in shown) == agrees
 
 
 def test_entry_is_looked_up_by_number_and_telephone_alone(author, units, client):
-    author.send(author.write_all(units))
+    author.send(author.write_all(units.ngoc_ha))
     wrong = client.post(address("look_up"), {"code": "BD21-B0001", "telephone": "0999999999"})
     assert wrong.status_code == 422
     assert client.get(address("looked_up", code="BD21-B0001")).status_code == 302
@@ -128,14 +107,33 @@ def test_entry_is_looked_up_by_number_and_telephone_alone(author, units, client)
 
 
 def test_returned_entry_is_completed_and_sent_again(author, units, cast, client, at):
-    author.send(author.write_all(units))
+    author.send(author.write_all(units.ngoc_ha))
     entry = Entry.objects.get()
     sent_at = entry.steps.get().at
     actions.return_for_changes(entry, reason="Thiếu nơi ở.", by=cast.binh, at=sent_at)
     client.post(address("look_up"), {"code": entry.code, "telephone": "0912000111"})
     page = client.get(address("looked_up", code=entry.code))
     assert "Thiếu nơi ở." in page.content.decode()
-    typed = {"title": "Bình trà đầu ngõ", "text": "Đã thêm nơi ở.", "base_version": entry.version}
-    client.post(address("looked_up", code=entry.code), typed)
+    again = Writer(client, address("looked_up_rewrite", code=entry.code))
+    assert "Mười năm trà đá" in again.open(3).content.decode()
+    again.type(3, {"text": "Đã thêm nơi ở."}, next="")
+    again.send()
     entry.refresh_from_db()
     assert (entry.state, entry.text, entry.receipts.count()) == ("submitted", "Đã thêm nơi ở.", 2)
+
+
+def test_author_without_account_takes_the_entry_back_until_it_is_approved(author, units, cast, client):
+    author.send(author.write_all(units.ngoc_ha))
+    client.post(address("look_up"), {"code": "BD21-B0001", "telephone": "0912000111"})
+    client.post(address("looked_up", code="BD21-B0001"), {"rut-reason": "Gửi nhầm bài."})
+    assert Entry.objects.get().state == "withdrawn"
+
+
+def test_approved_entry_is_no_longer_taken_back(author, units, cast, client):
+    author.send(author.write_all(units.ngoc_ha))
+    entry = Entry.objects.get()
+    actions.approve(entry, appraisal="Đúng.", by=cast.binh, at=entry.steps.get().at)
+    client.post(address("look_up"), {"code": "BD21-B0001", "telephone": "0912000111"})
+    page = client.post(address("looked_up", code="BD21-B0001"), {"rut-reason": "Gửi nhầm bài."})
+    entry.refresh_from_db()
+    assert (entry.state, "Rút bài" in page.content.decode()) == ("approved", False)

@@ -6,7 +6,12 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from hoadep.contest.entries.desks import files_mentioned
+from hoadep.contest.people.actions import SYSTEM
 from hoadep.office.drafts import actions as drafts
+from hoadep.office.drafts.models import Draft
+from hoadep.office.files import actions as files
+from hoadep.office.files.facts import referenced
 from hoadep.office.journal import actions as journal
 from hoadep.office.keys import actions as keys
 
@@ -17,10 +22,11 @@ class Command(BaseCommand):
     help = "Làm những việc đến giờ phải làm; chạy lại bao nhiêu lần cũng được."
 
     def handle(self, *_: Any, **options: Any) -> None:
-        """Seal the journal; forget used drafts, old keys, finished tasks after two weeks, ended sessions."""
+        """Seal the journal; forget used drafts, files of no use, old keys, finished tasks, ended sessions."""
         now = timezone.now()
         journal.seal(at=now)
         drafts.sweep(now)
         keys.sweep(now)
+        files.sweep(referenced() | files_mentioned(Draft.objects.all()), by=SYSTEM, at=now)
         call_command("prune_db_task_results", queue_name="*", verbosity=0)
         call_command("clearsessions")

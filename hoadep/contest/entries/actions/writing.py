@@ -74,8 +74,8 @@ def keep(
         "exemplars": [_exemplar(season, manuscript, by=by, at=at)],
     }
     if kept is None:
-        more = {"unit": manuscript.unit, "origin": manuscript.origin}
-        entry = start_draft(season, manuscript.writing, **more, **people, by=by, at=at)
+        people |= {"unit": manuscript.unit, "origin": manuscript.origin}
+        entry = start_draft(season, manuscript.writing, **people, by=by, at=at)
     else:
         entry = rewrite(kept, manuscript.writing, base_version=base_version, **people, by=by, at=at)
         if entry.unit != manuscript.unit:

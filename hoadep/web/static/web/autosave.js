@@ -7,9 +7,16 @@
   const technical = new Set(["csrfmiddlewaretoken", "seen", "tab", "key"]);
   let waiting;
 
+  /* What was typed; files go their own way, by their buttons. */
+  function typed() {
+    const data = new FormData(form);
+    for (const { name } of form.querySelectorAll("input[type=file]")) data.delete(name);
+    return data;
+  }
+
   function keepHere() {
-    const typed = [...new FormData(form)].filter(([name]) => !technical.has(name));
-    localStorage.setItem(place, JSON.stringify(Object.fromEntries(typed)));
+    const kept = [...typed()].filter(([name]) => !technical.has(name));
+    localStorage.setItem(place, JSON.stringify(Object.fromEntries(kept)));
     sign.querySelector("[role=status]").textContent = "Mất kết nối: bài đang được lưu tạm trên máy này.";
   }
 
@@ -17,7 +24,7 @@
     let answer;
     try {
       const headers = { "HX-Request": "true", "HX-Target": `div#${sign.id}` };
-      answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers });
+      answer = await fetch(form.action, { method: "POST", body: typed(), headers });
     } catch {
       keepHere();
       return;
@@ -29,14 +36,34 @@
 
   function countWords() {
     for (const output of form.querySelectorAll("[data-words-of]")) {
-      const words = form.elements[output.dataset.wordsOf].value.trim().split(/\s+/u).filter(Boolean).length;
+      const text = form.elements[output.dataset.wordsOf].value.replaceAll(/!\[\]\(\d+\)/gu, " ");
+      const words = text.split(/\s+/u).filter(Boolean).length;
       const most = Number(output.dataset.most);
       output.textContent = most ? `${words} chữ, thể lệ nhiều nhất ${most}` : `${words} chữ`;
       output.classList.toggle("badge-soon", Boolean(most) && words > most);
     }
   }
 
-  form.addEventListener("input", () => {
+  /* A file that was chosen, or dropped on the page, is brought at once by the button beside it. */
+  form.addEventListener("change", (event) => {
+    const button = document.getElementById(event.target.dataset.press ?? "");
+    if (!button || !event.target.files.length) return;
+    clearTimeout(waiting);
+    form.requestSubmit(button);
+  });
+  form.addEventListener("dragover", (event) => event.preventDefault());
+  form.addEventListener("drop", (event) => {
+    const files = event.dataTransfer?.files;
+    if (!files?.length) return;
+    event.preventDefault();
+    const field = form.elements[[...files].every((file) => file.type.startsWith("image/")) ? "photos" : "file"];
+    if (!field) return;
+    field.files = files;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
+  form.addEventListener("input", (event) => {
+    if (event.target.type === "file") return;
     countWords();
     clearTimeout(waiting);
     waiting = setTimeout(save, 2000);

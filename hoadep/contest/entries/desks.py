@@ -1,0 +1,117 @@
+"""Where an entry is written: whose draft it is, what it is based on, and what was typed so far."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from hoadep.contest.entries.actions import PhotoGiven
+from hoadep.contest.entries.models import Entry
+from hoadep.contest.people.models import Account
+from hoadep.contest.plans.models import Season
+from hoadep.office.drafts import actions as drafts
+from hoadep.office.drafts.facts import find, version_seen
+from hoadep.office.drafts.models import Draft
+
+FORM = "entry"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One entry being written. `kept` is the entry that came back to be completed, if it did.
+
+    `now` is when the request had wholly arrived: the instant that counts for whatever it does.
+    """
+
+    season: Season
+    owner: str
+    object: str
+    url: str
+    by: Account | None
+    now: datetime
+    kept: Entry | None = None
+    on_behalf: bool = False
+
+    def draft(self) -> Draft | None:
+        """What was typed here before."""
+        return find(self.owner, FORM, self.object)
+
+    def seen(self) -> int:
+        """The version that a page opened now is based on."""
+        return version_seen(self.owner, FORM, self.object)
+
+    def typed(self, draft: Draft | None) -> dict[str, Any]:
+        """What stands in the form: the draft, else the entry that came back, else who is writing."""
+        if draft:
+            return dict(draft.data)
+        if self.kept:
+            return content(self.kept)
+        person = self.by.person if self.by and not self.on_behalf else None
+        if person is None:
+            return {}
+        return {
+            "author_name": person.name,
+            "author_address": person.address,
+            "author_telephone": person.telephone,
+        }
+
+    def keep(self, data: dict[str, Any], *, seen: int, tab: str) -> Draft:
+        """Keep what was typed. Raises `drafts.Overtaken` when another page saved in between."""
+        before = self.draft()
+        first = str(self.kept.version) if self.kept else ""
+        base_version = before.base_version if before else first
+        return drafts.keep(
+            self.owner, FORM, self.object, data, base_version=base_version, seen=seen, tab=tab, at=self.now
+        )
+
+    def close(self) -> None:
+        """The draft has become the entry."""
+        drafts.use(self.owner, FORM, self.object, at=self.now)
+
+
+def content(entry: Entry) -> dict[str, Any]:
+    """An entry as its form would hold it."""
+    exemplar = entry.exemplars.select_related("person", "collective").first()
+    data: dict[str, Any] = {
+        "exemplar_name": exemplar.name if exemplar else "",
+        "exemplar_kind": exemplar.collective.kind if exemplar and exemplar.collective else "person",
+        "exemplar_place": exemplar.place if exemplar else "",
+        "unit": str(entry.unit_id or ""),
+        "kind": entry.kind,
+        "title": entry.title,
+        "text": entry.text,
+        "photos": [
+            {"n": p.n, "sha256": p.stored.sha256, "caption": p.caption, "width": p.width, "height": p.height}
+            for p in entry.photos.select_related("stored")
+        ],
+        **entry.extra,
+    }
+    for n, person in enumerate(entry.authors.order_by("authorships__n"), 1):
+        prefix = "author" if n == 1 else f"author{n}"
+        data |= {
+            f"{prefix}_name": person.name,
+            f"{prefix}_address": person.address,
+            f"{prefix}_telephone": person.telephone,
+        }
+    return data
+
+
+def photos_of(data: dict[str, Any]) -> tuple[PhotoGiven, ...]:
+    """The photos of a draft, as the actions take them."""
+    return tuple(PhotoGiven(**photo) for photo in data.get("photos", ()))
+
+
+def drafts_of(account: Account, season: Season) -> list[Draft]:
+    """What an account is writing in a season, latest first."""
+    rows = Draft.objects.filter(owner=account.code, form=FORM, used_at=None)
+    return list(rows.filter(object__startswith=f"{season.code}/").order_by("-saved_at"))
+
+
+def files_mentioned(rows: Iterable[Draft]) -> set[str]:
+    """The SHA-256 of every file that drafts speak of."""
+    return {
+        photo["sha256"]
+        for draft in rows
+        for holder in (draft.data, draft.data.get("proposal") or {})
+        for photo in [*holder.get("photos", ()), *filter(None, [holder.get("scan")])]
+    }

@@ -1,0 +1,162 @@
+"""What a writing desk does with each request: keeps what was typed, takes files, sends the entry once."""
+
+from typing import Any
+
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from hoadep.contest.entries import actions, enclosures, writing_pages
+from hoadep.contest.entries.desks import FORM, Desk, photos_of
+from hoadep.contest.entries.models import Entry
+from hoadep.contest.entries.writing_forms import LAST, STEPS
+from hoadep.contest.people.facts import code_of
+from hoadep.office.drafts.actions import Overtaken
+from hoadep.office.files.models import Stored
+from hoadep.office.files.responses import respond
+from hoadep.office.files.unreadable import Unreadable
+from hoadep.office.keys.actions import once
+from hoadep.office.uploads.manuscripts import MOST_LETTERS
+from hoadep.rules.verdict import Refused, not_met
+from hoadep.vietnamese.numbers import format_number
+from hoadep.web.access import Request
+
+Typed = dict[str, Any]
+
+
+def at_desk(request: Request, desk: Desk) -> HttpResponse:
+    """One step of writing; whatever was typed is kept before anything else happens."""
+    if request.GET.get("anh", "").isdecimal():
+        return _photo(desk, int(request.GET["anh"]))
+    step = _step(request.GET.get("buoc", "1"))
+    if request.method != "POST":
+        return writing_pages.shown(request, desk, step)
+    if step == LAST and "scan" not in request.FILES:
+        return _to_step(desk, LAST - 1) if "back" in request.POST else _send(request, desk)
+    return _kept(request, desk, step)
+
+
+def _step(asked: str) -> int:
+    return int(asked) if asked.isdecimal() and 1 <= int(asked) <= LAST else 1
+
+
+def _to_step(desk: Desk, step: int) -> HttpResponse:
+    return redirect(f"{desk.url}?buoc={step}")
+
+
+def _photo(desk: Desk, n: int) -> HttpResponse:
+    """A photo of the draft, shown to whoever writes it."""
+    data = desk.typed(desk.draft())
+    known = [*data.get("photos", ()), *(data.get("proposal") or {}).get("photos", ())]
+    sha256 = next((photo["sha256"] for photo in known if photo["n"] == n), None)
+    if sha256 is None:
+        raise Http404
+    return respond(get_object_or_404(Stored, sha256=sha256), f"anh-{n}.jpg")
+
+
+def _kept(request: Request, desk: Desk, step: int) -> HttpResponse:
+    """Keep what was typed and brought in this step, then go where the button leads."""
+    data, faults = _changed(request, desk, _typed(request, desk, step))
+    seen = request.POST.get("seen", "")
+    try:
+        desk.keep(
+            data,
+            seen=int(seen) if seen.isdecimal() else 0,
+            tab=request.POST.get("tab", "")[:64],
+        )
+    except Overtaken as overtaken:
+        return writing_pages.overtaken(request, desk, step, overtaken)
+    if faults:
+        return writing_pages.shown(request, desk, step, data=data, faults=faults)
+    if request.headers.get("HX-Request") == "true":
+        return writing_pages.shown(request, desk, step)
+    if "back" in request.POST:
+        return _to_step(desk, max(1, step - 1))
+    if "next" not in request.POST:
+        return _to_step(desk, step)
+    if writing_pages.form_of(request, desk, data).faults_of(step):
+        return writing_pages.shown(request, desk, step, data=data, checked=True)
+    return _to_step(desk, step + 1)
+
+
+def _typed(request: Request, desk: Desk, step: int) -> Typed:
+    """The draft with what was typed in this step, captions among it."""
+    data = desk.typed(desk.draft())
+    data |= {name: request.POST[name] for name in STEPS[step - 1][1] if name in request.POST}
+    if "photos" in data:
+        data["photos"] = [
+            photo | {"caption": request.POST.get(f"caption_{photo['n']}", photo["caption"])[:300]}
+            for photo in data["photos"]
+        ]
+    return data
+
+
+def _changed(request: Request, desk: Desk, data: Typed) -> tuple[Typed, list[str]]:
+    """What the pressed button does to the draft, and what could not be done."""
+    who: dict[str, Any] = {"by": code_of(desk.by), "at": desk.now}
+    if len(data.get("text", "")) > MOST_LETTERS:
+        size, before = format_number(len(data["text"])), desk.typed(desk.draft()).get("text", "")
+        fault = f"Bài dài {size} ký tự, quá mức {format_number(MOST_LETTERS)} ký tự. Bản lưu trước vẫn còn."
+        return data | {"text": before}, [fault]
+    try:
+        if request.FILES.getlist("photos"):
+            return enclosures.add_photos(data, request.FILES.getlist("photos"), **who)
+        if "file" in request.FILES:
+            return enclosures.read_file(data, request.FILES["file"], **who), []
+        if "scan" in request.FILES:
+            return enclosures.bring_scan(data, request.FILES["scan"], **who), []
+    except Unreadable as fault:
+        return data, [fault.message]
+    return _pressed(request, data), []
+
+
+def _pressed(request: Request, data: Typed) -> Typed:
+    if request.POST.get("drop_photo", "").isdecimal():
+        return enclosures.drop_photo(data, int(request.POST["drop_photo"]))
+    if "take_file" in request.POST:
+        return enclosures.take_proposal(data, after=request.POST["take_file"] == "after")
+    return enclosures.leave_proposal(data) if "leave_file" in request.POST else data
+
+
+def _send(request: Request, desk: Desk) -> HttpResponse:
+    """Lodge the entry once, however often the button is pressed; the draft is closed with it."""
+    key, purpose = request.POST.get("key", ""), f"{FORM}:{desk.season.code}"
+    try:
+        outcome = once(key, purpose, lambda: _sent(request, desk), at=desk.now)
+    except Refused as refusal:
+        return writing_pages.shown(request, desk, LAST, faults=[refusal.verdict.reason])
+    code, n = outcome.split("#")
+    mark = Entry.objects.get(code=code).receipts.get(n=n).fingerprint
+    address = reverse("receipt", kwargs={"season": desk.season.slug})
+    return redirect(f"{address}?ma={code}&doi_chieu={mark}&moi=1")
+
+
+@transaction.atomic
+def _sent(request: Request, desk: Desk) -> str:
+    """Make the entry of the draft and send it; gives its number and step.
+
+    Raises `Refused` when it lacks something, or the entry that came back was changed meanwhile.
+    """
+    draft = desk.draft()
+    data = desk.typed(draft)
+    form = writing_pages.form_of(request, desk, data)
+    if not form.is_valid():
+        raise Refused(not_met("", "Bài còn thiếu thông tin ở những bước trước."))
+    base_version = int(draft.base_version or 0) if draft else desk.kept.version if desk.kept else 0
+    arrived, letter = form.arrived(desk.now), form.letter()
+    manuscript = form.manuscript(photos_of(data))
+    who: dict[str, Any] = {"by": desk.by, "at": arrived}
+    entry = actions.keep(desk.season, manuscript, kept=desk.kept, base_version=base_version, **who)
+    step, _ = actions.submit(entry, letter=letter, scan=_scan(data), **who)
+    if letter and desk.by:
+        actions.approve(entry, appraisal=letter, checked_by=str(entry.unit), **who)
+    desk.close()
+    return f"{entry.code}#{step.n}"
+
+
+def _scan(data: Typed) -> actions.Attachment | None:
+    brought = data.get("scan")
+    if not brought:
+        return None
+    return actions.Attachment(Stored.objects.get(sha256=brought["sha256"]), brought["name"])

@@ -1,0 +1,195 @@
+"""What a person types to write an entry, in four short steps; any of it may be missing until the end."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django import forms
+
+from hoadep.contest.entries.actions import Manuscript, PhotoGiven, Writing
+from hoadep.contest.entries.models import Entry
+from hoadep.contest.people.models import Unit
+from hoadep.contest.plans.facts import noon
+from hoadep.office.uploads.manuscripts import MOST_LETTERS
+from hoadep.rules.completeness import AuthorData, ExemplarData
+from hoadep.rules.plan import Plan
+from hoadep.vietnamese.dates import short_date_screen
+from hoadep.vietnamese.text import one_line
+from hoadep.web.choices import offer, offer_rows
+from hoadep.web.days import DayField
+
+KIND_FIELDS = {
+    "outlet": forms.CharField(label="Cơ quan báo chí đã đăng, phát", max_length=200, required=False),
+    "published_on": DayField(label="Ngày đăng, phát", required=False),
+    "address": forms.URLField(label="Đường dẫn tác phẩm", required=False, assume_scheme="https"),
+    "minutes": forms.IntegerField(label="Thời lượng (phút)", min_value=1, max_value=600, required=False),
+}
+COAUTHORS = (2, 3, 4)
+LETTER = ("letter_number", "letter_on", "arrived_on")
+
+
+def _coauthor(n: int) -> tuple[str, str, str]:
+    return f"author{n}_name", f"author{n}_address", f"author{n}_telephone"
+
+
+STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "Tôi là",
+        (
+            *("author_name", "author_address", "author_telephone"),
+            *(name for n in COAUTHORS for name in _coauthor(n)),
+        ),
+    ),
+    ("Tôi viết về", ("exemplar_kind", "exemplar_name", "exemplar_place", "unit", *LETTER)),
+    ("Bài viết", ("kind", "title", "text", *KIND_FIELDS)),
+    ("Xem lại và gửi", ()),
+)
+LAST = len(STEPS)
+
+
+class WritingForm(forms.Form):
+    """A whole entry: who writes, whom about, the text. An author may leave the unit to the office."""
+
+    author_name = forms.CharField(label="Họ và tên tác giả", max_length=200)
+    author_address = forms.CharField(label="Nơi ở hoặc nơi làm việc", max_length=250)
+    author_telephone = forms.CharField(label="Điện thoại", max_length=20)
+    exemplar_kind = forms.ChoiceField(
+        label="Gương là",
+        choices=[
+            ("person", "Cá nhân"),
+            ("household", "Gia đình"),
+            ("group", "Nhóm"),
+            ("collective", "Tập thể"),
+        ],
+    )
+    exemplar_name = forms.CharField(label="Tên gương (người hoặc tập thể)", max_length=200)
+    exemplar_place = forms.CharField(label="Nơi ở, học tập, công tác của gương", max_length=250)
+    unit = forms.ModelChoiceField(
+        label="Gửi qua đơn vị (bỏ trống nếu chưa rõ)", queryset=Unit.objects.none(), required=False
+    )
+    letter_number = forms.CharField(
+        label="Số văn bản của đơn vị",
+        max_length=60,
+        required=False,
+        help_text="Có văn bản thì bài được ghi là đơn vị đã duyệt; không có thì bài chờ đơn vị duyệt.",
+    )
+    letter_on = DayField(label="Ngày văn bản", required=False)
+    arrived_on = DayField(label="Ngày đến", help_text="Ngày ghi trên dấu công văn đến.")
+    kind = forms.ChoiceField(label="Thể loại")
+    title = forms.CharField(label="Tên bài", max_length=300)
+    text = forms.CharField(
+        label="Nội dung",
+        required=False,
+        max_length=MOST_LETTERS,
+        widget=forms.Textarea(attrs={"rows": 18}),
+        help_text="Để trống một dòng giữa hai đoạn. Viết **đậm**, *nghiêng*; ![](1) là chỗ đặt ảnh số 1.",
+    )
+
+    def __init__(self, data: Any, *, plan: Plan, units: Any, on_behalf: bool, **more: Any) -> None:
+        super().__init__(data, **more)
+        self.on_behalf = on_behalf
+        offer_rows(self, "unit", units, blank="Chọn đơn vị")
+        offer(self, "kind", [(kind.key, kind.name) for kind in plan.entry_kinds])
+        needed = {need for kind in plan.entry_kinds for need in kind.needs}
+        self.fields |= {name: field for name, field in KIND_FIELDS.items() if name in needed}
+        for n in COAUTHORS:
+            name, address, telephone = _coauthor(n)
+            self.fields[name] = forms.CharField(label="Họ và tên", max_length=200, required=False)
+            self.fields[address] = forms.CharField(label="Nơi ở, làm việc", max_length=250, required=False)
+            self.fields[telephone] = forms.CharField(label="Điện thoại", max_length=20, required=False)
+        for name in LETTER if not on_behalf else ():
+            del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        """A co-author is named; a letter does not come before it was written."""
+        given: dict[str, Any] = super().clean() or {}
+        for n in COAUTHORS:
+            name, *others = _coauthor(n)
+            if not given.get(name) and any(given.get(other) for other in others):
+                self.add_error(name, "Hãy ghi họ và tên đồng tác giả.")
+        if given.get("letter_number") or given.get("letter_on"):
+            self._check_letter(given)
+        return given
+
+    def _check_letter(self, given: dict[str, Any]) -> None:
+        needed = {"letter_number": "số văn bản", "letter_on": "ngày văn bản", "unit": "đơn vị gửi văn bản"}
+        for name, what in needed.items():
+            if not given.get(name) and name not in self.errors:
+                self.add_error(name, f"Hãy ghi {what}.")
+        written, arrived = given.get("letter_on"), given.get("arrived_on")
+        if written and arrived and arrived < written:
+            self.add_error("arrived_on", "Ngày đến không thể trước ngày văn bản.")
+
+    def of_step(self, step: int) -> list[forms.BoundField]:
+        """The fields of one step, 1 to 4, co-authors apart."""
+        named = [name for name in STEPS[step - 1][1] if name in self.fields]
+        return [self[name] for name in named if not _of_coauthor(name)]
+
+    def coauthors(self) -> list[list[forms.BoundField]]:
+        """The fields of each co-author."""
+        return [[self[name] for name in _coauthor(n)] for n in COAUTHORS]
+
+    def said(self, typed: dict[str, Any]) -> list[tuple[str, str]]:
+        """What was typed but for title and text, by label, choices as people read them."""
+        told = []
+        for name in (name for _, names in STEPS for name in names if name not in ("title", "text")):
+            if typed.get(name) and name in self.fields:
+                choices = {str(key): label for key, label in getattr(self.fields[name], "choices", ())}
+                label = f"Đồng tác giả: {self[name].label}" if _of_coauthor(name) else self[name].label
+                told.append((str(label), str(choices.get(str(typed[name]), typed[name]))))
+        return told
+
+    def faults_of(self, step: int) -> bool:
+        """Whether something is wrong in the fields of one step."""
+        return any(name in self.errors for name in STEPS[step - 1][1])
+
+    def faults(self) -> Iterator[tuple[int, str, str]]:
+        """What is wrong: the step where it is mended, the field's label, the message."""
+        for number, (_, names) in enumerate(STEPS, 1):
+            for name in names:
+                for message in self.errors.get(name, ()):
+                    yield number, str(self[name].label), str(message)
+
+    def manuscript(self, photos: tuple[PhotoGiven, ...] = ()) -> Manuscript:
+        """What was typed, as the actions take it."""
+        given = self.cleaned_data
+        return Manuscript(
+            writing=Writing(
+                kind=given["kind"], title=given["title"], text=given["text"], extra=self._extra()
+            ),
+            unit=given["unit"],
+            author=_author(given, "author_name", "author_address", "author_telephone"),
+            coauthors=tuple(_author(given, *_coauthor(n)) for n in COAUTHORS if given.get(f"author{n}_name")),
+            exemplar=ExemplarData(name=given["exemplar_name"], place=given["exemplar_place"]),
+            exemplar_kind=given["exemplar_kind"],
+            photos=photos,
+            origin=Entry.Origin.PAPER if self.on_behalf else Entry.Origin.ONLINE,
+        )
+
+    def letter(self) -> str:
+        """The unit's letter by which the standing office acts for it; nothing when there is none."""
+        if not self.cleaned_data.get("letter_number"):
+            return ""
+        number, day = one_line(self.cleaned_data["letter_number"]), self.cleaned_data["letter_on"]
+        return f"Nhập thay đơn vị theo văn bản số {number} ngày {short_date_screen(day)}."
+
+    def arrived(self, now: datetime) -> datetime:
+        """When the entry came: now, or noon of the day on the stamp of its letter."""
+        return min(noon(self.cleaned_data["arrived_on"]), now) if self.on_behalf else now
+
+    def _extra(self) -> dict[str, Any]:
+        """The data of press works, as they are kept."""
+        given = {name: self.cleaned_data.get(name) for name in KIND_FIELDS if name in self.fields}
+        return {
+            name: value.isoformat() if name == "published_on" else value
+            for name, value in given.items()
+            if value
+        }
+
+
+def _of_coauthor(name: str) -> bool:
+    return name.startswith("author") and name[6:7].isdecimal()
+
+
+def _author(given: dict[str, Any], name: str, address: str, telephone: str) -> AuthorData:
+    return AuthorData(name=given[name], address=given[address], telephone=given[telephone])

@@ -1,0 +1,136 @@
+"""The pages of a writing desk: each step with what was typed, the preview, two versions to choose from."""
+
+import secrets
+from typing import Any
+
+from django.http import HttpResponse
+
+from hoadep.contest.entries.desks import Desk, photos_of
+from hoadep.contest.entries.writing_forms import LAST, STEPS, WritingForm
+from hoadep.contest.people.models import Unit
+from hoadep.contest.plans.facts import book_of
+from hoadep.office.drafts.actions import Overtaken
+from hoadep.rules.completeness import EntryFacts, Finding, judge_completeness
+from hoadep.rules.deadlines import judge_window
+from hoadep.rules.plan import Plan
+from hoadep.vietnamese.differences import differences
+from hoadep.vietnamese.markup import plain
+from hoadep.web.access import Request
+from hoadep.web.pages import page
+from hoadep.web.stories import Picture
+
+PAGE = "entries/writing.html"
+FONTS = {"tcvn3": "TCVN3 (ABC, .VnTime)", "vni": "VNI"}
+
+
+def form_of(request: Request, desk: Desk, data: Any, *, initial: Any = None) -> WritingForm:
+    """The whole form, filled with what was typed: checked when it is `data`, only shown when `initial`."""
+    plan = book_of(desk.season, desk.now).latest
+    units = Unit.objects.filter(participations__season=desk.season)
+    return WritingForm(data, plan=plan, units=units, on_behalf=desk.on_behalf, initial=initial)
+
+
+def shown(
+    request: Request,
+    desk: Desk,
+    step: int,
+    *,
+    data: dict[str, Any] | None = None,
+    checked: bool = False,
+    faults: list[str] | None = None,
+) -> HttpResponse:
+    """The page of a step with what was typed so far; `checked` shows what is still wrong."""
+    context, wrong = _context(request, desk, step, data=data, checked=checked)
+    status = 422 if faults or wrong else 200
+    return page(request, PAGE, context | {"faults": faults or []}, status=status)
+
+
+def overtaken(request: Request, desk: Desk, step: int, fault: Overtaken) -> HttpResponse:
+    """Another page saved in between: the newer text and the difference; saving again keeps this one.
+
+    A page that saves by itself is told, and stays behind until its person has looked.
+    """
+    context, _ = _context(request, desk, step, data=fault.given, checked=False)
+    if request.headers.get("HX-Request") == "true":
+        context["seen"] = request.POST.get("seen", "")
+    newer, typed = fault.kept.data.get("text", ""), fault.given.get("text", "")
+    context |= {
+        "faults": [fault.verdict.reason],
+        "difference": differences(newer, typed) if newer != typed else (),
+        "newer_at": fault.kept.saved_at,
+    }
+    return page(request, PAGE, context, status=409)
+
+
+def _context(
+    request: Request, desk: Desk, step: int, *, data: dict[str, Any] | None, checked: bool
+) -> tuple[dict[str, Any], bool]:
+    """What the page of a step shows, and whether something typed is wrong."""
+    draft = desk.draft()
+    typed = data if data is not None else desk.typed(draft)
+    checking = checked or step == LAST
+    form = form_of(request, desk, typed) if checking else form_of(request, desk, None, initial=typed)
+    plan = book_of(desk.season, desk.now).latest
+    most_words = next((rule.limit for rule in plan.completeness if rule.key == "words_most"), None)
+    context = {
+        "desk": desk,
+        "form": form,
+        "step": step,
+        "steps": [name for name, _ in STEPS],
+        "fields": form.of_step(step),
+        "typed": typed,
+        "seen": desk.seen(),
+        "tab": request.POST.get("tab") or secrets.token_hex(8),
+        "key": secrets.token_hex(16),
+        "saved_at": draft.saved_at if draft else None,
+        "most_words": most_words or "",
+        "window": judge_window(plan, "entries", at=desk.now),
+        "photos": _pictures(desk, typed),
+        "proposal": _proposal(desk, typed) if step == LAST - 1 else None,
+    }
+    if step == LAST:
+        context |= _last(form, typed, plan)
+    return context, checked and bool(form.errors)
+
+
+def _last(form: WritingForm, typed: dict[str, Any], plan: Plan) -> dict[str, Any]:
+    """What the last step says of the whole: what is missing, and what the plan would say."""
+    findings = _findings(form, typed, plan) if form.is_valid() else []
+    return {
+        "review": form.said(typed),
+        "wrong": list(form.faults()),
+        "findings": findings,
+        "stops": not form.is_valid() or any(finding.effect == "refuse" for finding in findings),
+    }
+
+
+def _findings(form: WritingForm, typed: dict[str, Any], plan: Plan) -> list[Finding]:
+    manuscript = form.manuscript(photos_of(typed))
+    facts = EntryFacts(
+        kind=manuscript.writing.kind,
+        title=manuscript.writing.title,
+        text=plain(manuscript.writing.text),
+        authors=(manuscript.author, *manuscript.coauthors),
+        exemplars=(manuscript.exemplar,),
+        photos=len(manuscript.photos),
+        extra=manuscript.writing.extra,
+        on_paper=form.on_behalf,
+    )
+    return [finding for finding in judge_completeness(plan, facts) if not finding.verdict.met]
+
+
+def _pictures(desk: Desk, holder: dict[str, Any]) -> list[Picture]:
+    """The photos as the page shows them."""
+    return [
+        Picture(photo.n, f"{desk.url}?anh={photo.n}", photo.caption, photo.width, photo.height)
+        for photo in photos_of(holder)
+    ]
+
+
+def _proposal(desk: Desk, typed: dict[str, Any]) -> dict[str, Any] | None:
+    """What a file says, to be read before it becomes the text."""
+    proposal = typed.get("proposal")
+    if not proposal:
+        return None
+    pictures = _pictures(desk, proposal)
+    return proposal | {"pictures": pictures, "font": FONTS.get(proposal["encoding"], "")}
