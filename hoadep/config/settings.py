@@ -133,6 +133,7 @@ EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
 EMAIL_USE_TLS, EMAIL_USE_SSL, EMAIL_TIMEOUT = MAIL.tls, MAIL.ssl, 20
 HOADEP_MAIL_FROM = env("HOADEP_MAIL_FROM", "Hoa Đẹp <hoadep@localhost>")
 HOADEP_MAIL_PER_MINUTE = int(env("HOADEP_MAIL_PER_MINUTE", "30"))
+HOADEP_FONTS = env("HOADEP_FONTS")
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]

@@ -1,9 +1,9 @@
 """Finds Tinos, which has Times New Roman's widths and every Vietnamese letter, and measures with it."""
 
-import os
 from functools import cache
 from pathlib import Path
 
+from django.conf import settings
 from PIL import ImageFont
 
 from hoadep.office.documents.styles import METRIC_TWIN
@@ -25,9 +25,8 @@ class FontMissing(RuntimeError):
 
 @cache
 def font_folder() -> Path:
-    """The folder with Tinos: HOADEP_FONTS or one where systems keep it. FontMissing says what to install."""
-    asked = os.environ.get("HOADEP_FONTS")
-    for folder in [asked] if asked else _FOLDERS:
+    """The folder with Tinos: the one set, or where systems keep it. FontMissing says what to install."""
+    for folder in [settings.HOADEP_FONTS] if settings.HOADEP_FONTS else _FOLDERS:
         for found in Path(folder).rglob(f"{METRIC_TWIN}-Regular.ttf"):
             return found.parent
     raise FontMissing(
