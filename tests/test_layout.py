@@ -45,6 +45,10 @@ WITHOUT_BY_AND_AT = {
         "record_many": "each of its lines says by whom and when",
         "seal": "nobody does it: the worker does, at intervals",
     },
+    "hoadep/office/attempts/actions.py": {
+        "note_failure": "by nobody that is known",
+        "sweep": "nobody does it: time does",
+    },
     "hoadep/office/drafts/actions.py": {
         "keep": "by its owner",
         "use": "by its owner",
@@ -67,6 +71,7 @@ WITHOUT_BY_AND_AT = {
     "hoadep/contest/people/actions.py": {
         "system_account": "the installation makes its own account",
         "own_person": "by the account itself",
+        "register": "by the account that it makes",
     },
     "hoadep/contest/plans/actions.py": {"next_code": "a number given inside another action"},
 }

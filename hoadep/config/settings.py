@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "hoadep.contest.exemplars",
     "hoadep.contest.people",
     "hoadep.contest.plans",
+    "hoadep.office.attempts",
     "hoadep.office.drafts",
     "hoadep.office.files",
     "hoadep.office.journal",

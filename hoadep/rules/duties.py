@@ -65,6 +65,7 @@ OFFICE = "officer leader admin"
 
 DUTIES = {
     "sign_in": _duty("Đăng nhập", "public"),
+    "register": _duty("Đăng ký tài khoản tác giả", "public"),
     "see_help": _duty("Xem hướng dẫn", "public"),
     "see_plan": _duty("Xem kế hoạch và thể lệ", "public"),
     "lodge_entry": _duty("Gửi bài không cần tài khoản", "public"),

@@ -1,15 +1,20 @@
 """An entry from the author's phone to the officer's desk, each with an account, without any script."""
 
 import pytest
-from django.conf import settings
+from django.conf import settings as project
+from docx import Document
+from PIL import Image
 
 from hoadep.contest.entries.models import Entry
 from hoadep.contest.people import actions as people
 from hoadep.contest.plans import actions as plans
 from hoadep.contest.plans.files import read_files
+from tests.browser.conftest import DEVICES, new_page
 from tests.contest.conftest import OPENED
+from tests.office.uploads.makers import saved, typed
+from tests.vietnamese.test_legacy import encode_tcvn3
 
-PLAN = settings.PROJECT / "plans" / "kh-190-2020.toml"
+PLAN = project.PROJECT / "plans" / "kh-190-2020.toml"
 PASSWORD = "một mật khẩu dài"
 
 
@@ -34,51 +39,116 @@ def sign_in(page, name):
     page.click("main button")
 
 
-def test_from_the_phone_to_the_desk(season, phone, desktop, look):
-    sign_in(phone, "lan")
-    phone.goto("/ba-dinh-2021/bai-du-thi/moi/")
-    for field, typed in {
-        "author_name": "Nguyễn Thị Lan",
-        "author_address": "Tổ 5, phường Ngọc Hà",
-        "author_telephone": "0912 000 111",
-        "exemplar_name": "Đỗ Văn Khiết",
-        "exemplar_place": "Tổ 12, phường Ngọc Hà",
+TYPED = [
+    {"author_name": "Nguyễn Thị Lan", "author_address": "Tổ 5, Ngọc Hà", "author_telephone": "0912 000 111"},
+    {"exemplar_name": "Đỗ Văn Khiết", "exemplar_place": "Tổ 12, Ngọc Hà"},
+    {
         "title": "Bình trà đầu ngõ",
-        "text": "Mười năm nay đầu ngõ có bình trà đá.\n\nAi khát thì rót.",
-    }.items():
-        phone.fill(f"#id_{field}", typed)
-    phone.select_option("#id_unit", label="UBND phường Ngọc Hà")
-    look(phone, "writing")
+        "text": "Mười năm nay đầu ngõ có **bình trà đá**.\n\n![](1)\n\nAi khát thì rót.",
+    },
+]
+
+
+def fill(page, step):
+    for field, words in TYPED[step - 1].items():
+        page.fill(f"#id_{field}", words)
+
+
+def jpeg(tmp_path):
+    path = tmp_path / "IMG_2021.jpg"
+    Image.new("RGB", (900, 600), "#5b8c5a").save(path)
+    return path
+
+
+@pytest.fixture(params=[True, False], ids=["with script", "without script"])
+def newcomer(request, season, browser, address, settings, tmp_path):
+    """Somebody new with a phone, once with script and once without: the page, and which it is."""
+    settings.MEDIA_ROOT = tmp_path / "files"
+    settings.MEDIA_ROOT.mkdir()
+    opened = new_page(browser, address, DEVICES["phone"], java_script_enabled=request.param)
+    opened.scripted = request.param
+    yield opened
+    opened.context.close()
+
+
+def register(phone):
+    phone.goto("/ba-dinh-2021/")
+    phone.click("text=Đăng nhập")
+    phone.click("text=Đăng ký tài khoản")
+    answers = {"name": "Nguyễn Thị Lan", "username": "0912000111", "password1": PASSWORD}
+    for field, words in (answers | {"password2": PASSWORD}).items():
+        phone.fill(f"#id_{field}", words)
+
+
+def lose_the_network_and_come_back(phone):
+    phone.context.set_offline(True)
+    phone.type("#id_text", " ")
+    phone.wait_for_selector("text=Mất kết nối")
+    phone.context.set_offline(False)
+    phone.wait_for_selector("text=Đã lưu trên máy chủ")
+
+
+def test_from_the_phone_to_the_desk(newcomer, desktop, look, axe, tmp_path):
+    """Register, write, lose the network, come back, send, see the receipt; unit and office follow."""
+    phone, script = newcomer, newcomer.scripted
+    name = "with" if script else "without"
+    register(phone)
+    keep(phone, look, axe, f"register-{name}", script)
+    phone.click("main button")
+    phone.goto("/ba-dinh-2021/gui-bai/")
+    for step in (1, 2, 3):
+        fill(phone, step)
+        if step == 2:
+            phone.select_option("#id_unit", label="UBND phường Ngọc Hà")
+        if step == 3 and script:
+            lose_the_network_and_come_back(phone)
+        if step == 3:
+            bring_photo(phone, tmp_path)
+        keep(phone, look, axe, f"desk-{step}-{name}", script)
+        phone.click("button[name=next]")
+    assert "Ai khát thì rót." in phone.inner_text("article.story")
+    assert phone.locator("article.story img").count() == 1
+    keep(phone, look, axe, f"desk-4-{name}", script)
     phone.click("button[name=send]")
     assert "BD21-B0001" in phone.inner_text("main")
+    keep(phone, look, axe, f"receipt-{name}", script)
+    approve_and_receive(desktop, look, axe)
+    entry = Entry.objects.get()
+    assert [step.name for step in entry.steps.all()] == ["submit", "approve", "receive"]
+    assert entry.photos.get().caption == "Bình trà ở đầu ngõ"
+
+
+def bring_photo(phone, tmp_path):
+    phone.set_input_files("input[name=photos]", jpeg(tmp_path))
+    if not phone.scripted:
+        phone.click("button[name=bring_photos]")
+    phone.fill("#caption_1", "Bình trà ở đầu ngõ")
+
+
+def approve_and_receive(desktop, look, axe):
     sign_in(desktop, "binh")
-    desktop.goto("/ba-dinh-2021/bai-du-thi/BD21-B0001/")
-    desktop.click("summary:has-text('Duyệt bài')")
-    desktop.fill("#id_duyet-reason", "Đã hỏi tổ dân phố, đúng như bài viết.")
+    desktop.click("text=Bình trà đầu ngõ")
+    keep(desktop, look, axe, "approve")
     desktop.click("button:has-text('Duyệt bài')")
+    desktop.wait_for_selector("text=Đã ghi")
     sign_in(desktop, "hoa")
     desktop.goto("/ba-dinh-2021/bai-du-thi/BD21-B0001/")
     desktop.click("summary:has-text('Tiếp nhận')")
     desktop.click("button:has-text('Tiếp nhận')")
-    look(desktop, "received")
-    entry = Entry.objects.get()
-    assert [step.name for step in entry.steps.all()] == ["submit", "approve", "receive"]
+    keep(desktop, look, axe, "received")
+
+
+def keep(page, look, axe, name, script=True):
+    """A screenshot; and where there is script, that nobody is shut out."""
+    look(page, name)
+    if script:
+        assert axe(page) == []
 
 
 def test_without_an_account_on_a_phone(season, phone, look, axe):
     phone.goto("/ba-dinh-2021/gui-bai/")
-    steps = [
-        {
-            "author_name": "Nguyễn Thị Lan",
-            "author_address": "Tổ 5, Ngọc Hà",
-            "author_telephone": "0912000111",
-        },
-        {"exemplar_name": "Đỗ Văn Khiết", "exemplar_place": "Tổ 12, Ngọc Hà"},
-        {"title": "Bình trà đầu ngõ", "text": "Mười năm nay đầu ngõ có bình trà đá."},
-    ]
-    for number, typed in enumerate(steps, 1):
-        for field, words in typed.items():
-            phone.fill(f"#id_{field}", words)
+    for number in (1, 2, 3):
+        fill(phone, number)
         look(phone, f"lodge-{number}")
         assert axe(phone) == []
         phone.click("button[name=next]")
@@ -117,3 +187,37 @@ def test_network_that_drops_loses_nothing(season, phone, look):
     phone.wait_for_selector("text=Đã lưu trên máy chủ")
     phone.reload()
     assert phone.input_value("#id_text") == "Viết khi mất mạng"
+
+
+def test_two_devices_see_where_they_differ(season, phone, browser, address, look, axe):
+    sign_in(phone, "lan")
+    phone.goto("/ba-dinh-2021/bai-du-thi/moi/")
+    draft = phone.url
+    phone.goto(f"{draft}?buoc=3")
+    other = new_page(browser, address, DEVICES["desktop"])
+    sign_in(other, "lan")
+    other.goto(f"{draft}?buoc=3")
+    phone.fill("#id_text", "Bà Mai dạy chữ cho trẻ em.")
+    phone.click("button[name=keep]")
+    other.fill("#id_text", "Bà Mai dạy toán cho trẻ em.")
+    other.wait_for_selector("text=Chưa lưu được")
+    other.click("button[name=keep]")
+    assert other.inner_text(".difference ins").strip() == "toán"
+    assert other.inner_text(".difference del").strip() == "chữ"
+    look(other, "difference")
+    assert axe(other) == []
+    other.context.close()
+
+
+def test_word_file_is_dropped_read_and_taken(season, phone, look, axe, tmp_path):
+    document = Document()
+    typed(document, encode_tcvn3("Bà Mai mười năm dạy chữ cho trẻ em nghèo."), ".VnTime")
+    path = tmp_path / "Bai viet.docx"
+    path.write_bytes(saved(document))
+    phone.goto("/ba-dinh-2021/gui-bai/?buoc=3")
+    phone.set_input_files("input[name=file]", path)
+    phone.wait_for_selector("text=phông cũ TCVN3")
+    look(phone, "proposal")
+    assert axe(phone) == []
+    phone.click("button:has-text('Đưa vào bài')")
+    assert phone.input_value("#id_text") == "Bà Mai mười năm dạy chữ cho trẻ em nghèo."

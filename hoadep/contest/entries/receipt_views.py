@@ -12,6 +12,8 @@ from django.utils.safestring import mark_safe
 from hoadep.contest.entries import actions, facts
 from hoadep.contest.entries.forms import CheckForm, LookUpForm, ReasonForm
 from hoadep.contest.entries.models import Entry, Receipt
+from hoadep.office.attempts.actions import note_failure
+from hoadep.office.attempts.facts import judge_attempt
 from hoadep.office.files.responses import respond
 from hoadep.rules.lifecycle import ENTRY, judge_step
 from hoadep.rules.receipts import matches
@@ -63,11 +65,10 @@ def look_up(request: Request) -> HttpResponse:
     """Ask for the number and the telephone; both right open the entry's page for this visit."""
     form = LookUpForm(request.POST or None)
     if form.is_valid():
-        entry = facts.looked_up(request.season, **form.cleaned_data)
+        entry = _looked_up(request, form)
         if entry:
             request.session[OPENED] = [*request.session.get(OPENED, []), entry.code]
             return redirect("looked_up", season=request.season.slug, code=entry.code)
-        form.add_error(None, "Số bài và số điện thoại không khớp. Hãy xem lại giấy biên nhận.")
     return page(request, "entries/look_up.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -76,6 +77,20 @@ def opened_entry(request: Request, code: str) -> Entry | None:
     if code not in request.session.get(OPENED, []):
         return None
     return Entry.objects.filter(season=request.season, code=code).select_related("season", "unit").first()
+
+
+def _looked_up(request: Request, form: LookUpForm) -> Entry | None:
+    """The entry, or None with the form saying why; whoever guesses too often waits."""
+    now, code = timezone.now(), form.cleaned_data["code"]
+    verdict = judge_attempt(OPENED, code, at=now)
+    if not verdict.met:
+        form.add_error(None, verdict.reason)
+        return None
+    entry = facts.looked_up(request.season, **form.cleaned_data)
+    if entry is None:
+        note_failure(OPENED, code, at=now)
+        form.add_error(None, "Số bài và số điện thoại không khớp. Hãy xem lại giấy biên nhận.")
+    return entry
 
 
 @duty("look_up_entry")

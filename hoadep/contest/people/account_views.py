@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.contrib.auth.forms import PasswordChangeForm
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -14,15 +14,34 @@ from django.views.decorators.http import require_POST
 
 from hoadep.contest.people import actions, facts, forms
 from hoadep.contest.people.models import Account, Role, Unit
+from hoadep.office.attempts.actions import note_failure
+from hoadep.office.attempts.facts import judge_attempt
 from hoadep.rules.duties import ROLES
 from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
 
+REDIRECTED = 302
 LEGIBLE = "abcdefghkmnpqrstuvwxyz23456789"
 """Letters that nobody mistakes on a printed slip."""
 
-sign_in = duty("sign_in")(LoginView.as_view(template_name="people/sign_in.html"))
+_sign_in = LoginView.as_view(template_name="people/sign_in.html")
 sign_out = duty("sign_out")(LogoutView.as_view())
+
+
+@duty("sign_in")
+def sign_in(request: Request) -> HttpResponse:
+    """Sign in; whoever fails too often for one name waits."""
+    if request.method != "POST":
+        return _sign_in(request)
+    now, name = timezone.now(), request.POST.get("username", "")
+    verdict = judge_attempt("sign_in", name, at=now)
+    if not verdict.met:
+        form = AuthenticationForm(request, initial={"username": name})
+        return page(request, "people/sign_in.html", {"form": form, "fault": verdict.reason}, status=429)
+    answer = _sign_in(request)
+    if answer.status_code != REDIRECTED:
+        note_failure("sign_in", name, at=now)
+    return answer
 
 
 @duty("sign_out")

@@ -21,6 +21,7 @@ from hoadep.contest.plans.models import Season
 from hoadep.office.journal import actions as journal
 from hoadep.rules.verdict import Refused, not_met
 from hoadep.vietnamese.names import sort_key
+from hoadep.vietnamese.text import one_line
 
 NamedT = TypeVar("NamedT", bound=Named)
 
@@ -51,6 +52,24 @@ def make_account(
     account.save()
     journal.record(account.code, "make_account", by=by, at=at, secrets={"username": username})
     return account
+
+
+@transaction.atomic
+def register(*, username: str, name: str, password: str, at: datetime) -> Account:
+    """Somebody makes an account of their own, as an author of every season."""
+    account = make_account(username=username, name=one_line(name), password=password, by="", at=at)
+    give_role(account, "author", by=account.code, at=at)
+    return account
+
+
+@transaction.atomic
+def confirm_email(account: Account, email: str, *, by: str, at: datetime) -> None:
+    """The address is the account's own: from now on it gets its messages there."""
+    if Account.objects.filter(email=email.lower()).exclude(pk=account.pk).exists():
+        raise Refused(not_met("", "Thư điện tử này đã được xác nhận cho một tài khoản khác."))
+    account.email = email.lower()
+    account.save(update_fields=["email"])
+    journal.record(account.code, "confirm_email", by=by, at=at, secrets={"email": account.email})
 
 
 @transaction.atomic

@@ -3,11 +3,56 @@
 from typing import Any
 
 from django import forms
+from django.contrib.auth.password_validation import validate_password
 
-from hoadep.contest.people.models import Unit
+from hoadep.contest.people.models import Account, Unit
 from hoadep.rules.duties import ROLES, UNIT_ROLES
 from hoadep.web.choices import offer, offer_rows
 from hoadep.web.days import DayField
+
+
+class RegistrationForm(forms.Form):
+    """An author's own account: a telephone number or an e-mail address is the easiest user name."""
+
+    name = forms.CharField(label="Họ và tên", max_length=200)
+    username = forms.RegexField(
+        label="Tên đăng nhập",
+        regex=r"^[\w.@+-]{4,80}$",
+        help_text="Dễ nhớ nhất là số điện thoại. Chữ, số và các dấu . @ + - _",
+    )
+    email = forms.EmailField(
+        label="Thư điện tử (không bắt buộc)",
+        required=False,
+        help_text="Có thì nhận tin về bài qua thư, sau khi bấm xác nhận trong thư.",
+    )
+    password1 = forms.CharField(
+        label="Mật khẩu",
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text="Ít nhất 8 ký tự, không phải mật khẩu ai cũng đoán được.",
+    )
+    password2 = forms.CharField(
+        label="Gõ lại mật khẩu", widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
+    )
+
+    def clean_username(self) -> str:
+        """A name that nobody has."""
+        username: str = self.cleaned_data["username"].lower()
+        if Account.objects.filter(username=username).exists():
+            raise forms.ValidationError("Tên đăng nhập này đã có. Hãy chọn tên khác, hoặc đăng nhập.")
+        return username
+
+    def clean(self) -> dict[str, Any]:
+        """A password typed twice alike, and not a weak one."""
+        given: dict[str, Any] = super().clean() or {}
+        first, again = given.get("password1"), given.get("password2")
+        if first and again and first != again:
+            self.add_error("password2", "Hai lần gõ mật khẩu không giống nhau.")
+        elif first:
+            try:
+                validate_password(first)
+            except forms.ValidationError as fault:
+                self.add_error("password1", fault)
+        return given
 
 
 class UnitForm(forms.Form):

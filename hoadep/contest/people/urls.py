@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from hoadep.contest.people import account_views
+from hoadep.contest.people import account_views, registration_views
 
 urlpatterns = [
     path("dang-nhap/", account_views.sign_in, name="sign_in"),
+    path("dang-ky/", registration_views.register, name="register"),
+    path("xac-nhan-thu/<str:token>/", registration_views.confirm_email, name="confirm_email"),
     path("dang-xuat/", account_views.sign_out, name="sign_out"),
     path("mat-khau/", account_views.password, name="password"),
 ]

@@ -137,3 +137,11 @@ def test_approved_entry_is_no_longer_taken_back(author, units, cast, client):
     page = client.post(address("looked_up", code="BD21-B0001"), {"rut-reason": "Gửi nhầm bài."})
     entry.refresh_from_db()
     assert (entry.state, "Rút bài" in page.content.decode()) == ("approved", False)
+
+
+def test_guessing_a_telephone_number_has_to_wait(author, units, client):
+    author.send(author.write_all(units.ngoc_ha))
+    for n in range(5):
+        client.post(address("look_up"), {"code": "BD21-B0001", "telephone": f"091200022{n}"})
+    answer = client.post(address("look_up"), {"code": "BD21-B0001", "telephone": "0912000111"})
+    assert (answer.status_code, "Đã thử sai 5 lần" in answer.content.decode()) == (422, True)

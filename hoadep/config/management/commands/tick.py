@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from hoadep.contest.entries.desks import files_mentioned
 from hoadep.contest.people.actions import SYSTEM
+from hoadep.office.attempts import actions as attempts
 from hoadep.office.drafts import actions as drafts
 from hoadep.office.drafts.models import Draft
 from hoadep.office.files import actions as files
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         journal.seal(at=now)
         drafts.sweep(now)
         keys.sweep(now)
+        attempts.sweep(now)
         files.sweep(referenced() | files_mentioned(Draft.objects.all()), by=SYSTEM, at=now)
         call_command("prune_db_task_results", queue_name="*", verbosity=0)
         call_command("clearsessions")

@@ -1,0 +1,1 @@
+"""Failed attempts to guess: passwords, telephone numbers, codes of a link."""

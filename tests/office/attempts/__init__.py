@@ -1,0 +1,1 @@
+"""Failed attempts have to wait."""
