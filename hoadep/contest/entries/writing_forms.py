@@ -121,9 +121,13 @@ class WritingForm(forms.Form):
             self.add_error("arrived_on", "Ngày đến không thể trước ngày văn bản.")
 
     def of_step(self, step: int) -> list[forms.BoundField]:
-        """The fields of one step, 1 to 4, co-authors apart."""
+        """The fields of one step, 1 to 4; those of co-authors and of press works apart."""
         named = [name for name in STEPS[step - 1][1] if name in self.fields]
-        return [self[name] for name in named if not _of_coauthor(name)]
+        return [self[name] for name in named if not _of_coauthor(name) and name not in KIND_FIELDS]
+
+    def of_press(self) -> list[forms.BoundField]:
+        """The fields that only works of the press need."""
+        return [self[name] for name in KIND_FIELDS if name in self.fields]
 
     def coauthors(self) -> list[list[forms.BoundField]]:
         """The fields of each co-author."""
