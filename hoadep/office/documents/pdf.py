@@ -17,7 +17,6 @@ from hoadep.office.documents.pieces import Columns, Grid, Line, Piece, Section
 from hoadep.office.documents.styles import (
     ASCENT,
     DESCENT,
-    LEADING,
     METRIC_TWIN,
     RULE_AFTER,
     RULE_BEFORE,
@@ -26,6 +25,7 @@ from hoadep.office.documents.styles import (
     TABLE_AFTER,
     TABLE_INSET,
     TABLE_PLACES,
+    TABLE_WEIGHT,
     table_style,
 )
 
@@ -67,7 +67,7 @@ def printed(template: Path, name: str, data: dict[str, object]) -> bytes:
 
 def line_metrics() -> dict[str, object]:
     """The font, and what single spacing is made of."""
-    return {"font": METRIC_TWIN, "ascent": ASCENT, "descent": DESCENT, "leading": LEADING}
+    return {"font": METRIC_TWIN, "ascent": ASCENT, "descent": DESCENT}
 
 
 @cache
@@ -87,6 +87,7 @@ def _data(laid: list[Section]) -> dict[str, object]:
         "rule": {"before": RULE_BEFORE, "after": RULE_AFTER, "weight": RULE_WEIGHT},
         "table_after": TABLE_AFTER,
         "inset": TABLE_INSET,
+        "stroke": TABLE_WEIGHT,
         "sections": [
             {"page": asdict(page_of(section.landscape)), "pieces": list(_pieces(section.pieces))}
             for section in laid

@@ -53,10 +53,11 @@ class Style:
 
 INDENT: Final = 12.7
 BETWEEN: Final = 6
-ASCENT, DESCENT, LEADING = 0.891, 0.216, 0.042  # of single spacing, in sizes of the font
+ASCENT, DESCENT = 0.891, 0.258  # of a line in single spacing, in sizes of the font
 ROOM_TO_SIGN: Final = 76
 RULE_BEFORE, RULE_AFTER, RULE_WEIGHT = 3, 6, 0.75
 TABLE_AFTER: Final = 6
+TABLE_WEIGHT: Final = 0.5
 TABLE_INSET: Final = (1.5, 0.5)  # mm, across and down
 
 

@@ -107,10 +107,9 @@ def _exactly(points: float, *, before: float = 0, after: float = 0) -> str:
 
 
 _BORDER = f'<w:bottom w:val="single" w:sz="{RULE_WEIGHT * 8:.0f}" w:space="0" w:color="000000"/>'
+_RULED = f"<w:pBdr>{_BORDER}</w:pBdr>{_exactly(1, before=RULE_BEFORE - 1 - RULE_WEIGHT, after=RULE_AFTER)}"
 _THIN = (
-    _thin(
-        RULE, "Đường kẻ", f"<w:pBdr>{_BORDER}</w:pBdr>{_exactly(1, before=RULE_BEFORE - 1, after=RULE_AFTER)}"
-    ),
+    _thin(RULE, "Đường kẻ", _RULED),
     _thin(SPACER, "Ngăn cách", _exactly(1)),
     _thin(AFTER_TABLE, "Sau bảng", _exactly(TABLE_AFTER)),
 )
