@@ -52,7 +52,7 @@ class DutyOfTheView:
         if verdict.met:
             return None
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+            return signed_out(request)
         return refusal(request, verdict)
 
     @staticmethod
@@ -75,6 +75,13 @@ class Refusals:
     def process_exception(self, request: Request, exception: Exception) -> HttpResponse | None:
         """Answer a refusal; other faults go their way."""
         return refusal(request, exception.verdict) if isinstance(exception, Refused) else None
+
+
+def signed_out(request: Request) -> HttpResponse:
+    """Ask to sign in; what was typed while a session ended is kept on the page and sent afterwards."""
+    if request.method == "POST":
+        return page(request, "web/signed_out.html", {"to": request.get_full_path()}, status=401)
+    return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
 
 
 def refusal(request: Request, verdict: Verdict) -> HttpResponse:

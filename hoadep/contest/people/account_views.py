@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth import login, update_session_auth_hash
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.crypto import get_random_string
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.people import actions, facts, forms
@@ -42,6 +43,31 @@ def sign_in(request: Request) -> HttpResponse:
     if answer.status_code != REDIRECTED:
         note_failure("sign_in", name, at=now)
     return answer
+
+
+@duty("sign_in")
+@require_POST
+def sign_in_again(request: Request) -> HttpResponse:
+    """Sign in on the page that a session's end left behind, and go on sending what was typed there."""
+    to = request.POST.get("to", "")
+    if not url_has_allowed_host_and_scheme(to, allowed_hosts=None):
+        return redirect("sign_in")
+    kept = [
+        (name.removeprefix("kept."), value)
+        for name, values in request.POST.lists()
+        if name.startswith("kept.")
+        for value in values
+    ]
+    now, name = timezone.now(), request.POST.get("username", "")
+    verdict = judge_attempt("sign_in", name, at=now)
+    form = AuthenticationForm(request, request.POST)
+    if verdict.met and form.is_valid():
+        login(request, form.get_user())
+        return page(request, "people/go_on.html", {"to": to, "kept": kept})
+    if verdict.met:
+        note_failure("sign_in", name, at=now)
+    fault = "Tên đăng nhập hoặc mật khẩu không đúng." if verdict.met else verdict.reason
+    return page(request, "web/signed_out.html", {"to": to, "kept": kept, "fault": fault}, status=401)
 
 
 @duty("sign_out")
