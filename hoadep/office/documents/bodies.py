@@ -129,7 +129,7 @@ def _longest_word(text: str, size: float) -> float:
 
 
 def _closed(text: str, sign: str) -> str:
-    return text.rstrip(" ;.,") + sign
+    return text.rstrip().removesuffix("./.").rstrip(" ;.,") + sign
 
 
 def _ended(pieces: list[Piece]) -> list[Piece]:
