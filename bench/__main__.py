@@ -10,7 +10,7 @@ from pathlib import Path
 
 import django
 
-NAMES = ("board",)
+NAMES = ("board", "papers")
 
 
 def main() -> None:
