@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
-from hoadep.contest.entries import actions, facts
+from hoadep.contest.entries import actions, documents, facts
 from hoadep.contest.entries.forms import CheckForm, LookUpForm, ReasonForm
 from hoadep.contest.entries.models import Entry, Receipt
 from hoadep.office.attempts.actions import note_failure
@@ -38,23 +38,44 @@ def receipt(request: Request) -> HttpResponse:
     }
     if found:
         context["qr"] = _qr(request, found)
-        mark = found.fingerprint
-        context["groups"] = [mark[n : n + 8] for n in range(0, len(mark), 8)]
+        context["groups"] = documents.groups(found.fingerprint)
     return page(request, "entries/receipt.html", context)
 
 
 def _receipt(request: Request, given: dict[str, str]) -> Receipt | None:
     rows = Receipt.objects.filter(entry__season=request.season, entry__code=given["ma"].strip().upper())
     return next(
-        (row for row in rows.select_related("entry") if matches(row.fingerprint, given["doi_chieu"])), None
+        (row for row in rows.select_related("entry__season") if matches(row.fingerprint, given["doi_chieu"])),
+        None,
     )
+
+
+@duty("check_receipt")
+def receipt_paper(request: Request) -> HttpResponse:
+    """The receipt as PDF, to whoever holds its number and fingerprint."""
+    form = CheckForm(request.GET)
+    found = _receipt(request, form.cleaned_data) if form.is_valid() else None
+    if found is None:
+        raise Http404
+    season = {"season": request.season.slug}
+    addresses = {
+        "check": request.build_absolute_uri(reverse("receipt", kwargs=season)),
+        "look_up": request.build_absolute_uri(reverse("look_up", kwargs=season)),
+    }
+    content = documents.receipt_pdf(found, direct=_direct(request, found), **addresses)
+    name = f'attachment; filename="bien-nhan-{found.entry.code}.pdf"'
+    return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": name})
+
+
+def _direct(request: Request, found: Receipt) -> str:
+    """The address at which this receipt can be checked."""
+    path = reverse("receipt", kwargs={"season": request.season.slug})
+    return request.build_absolute_uri(f"{path}?ma={found.entry.code}&doi_chieu={found.fingerprint[:16]}")
 
 
 def _qr(request: Request, found: Receipt) -> str:
     """The QR code, drawn by segno as SVG, of the address at which the receipt can be checked."""
-    path = reverse("receipt", kwargs={"season": request.season.slug})
-    address = request.build_absolute_uri(f"{path}?ma={found.entry.code}&doi_chieu={found.fingerprint[:16]}")
-    drawn = segno.make(address, error="m").svg_inline(
+    drawn = segno.make(_direct(request, found), error="m").svg_inline(
         scale=4, border=2, omitsize=True, title="Mã QR của giấy biên nhận"
     )
     return mark_safe(drawn)  # noqa: S308 (segno draws it; the address is quoted by build_absolute_uri)

@@ -17,6 +17,7 @@ from hoadep.contest.entries import (
 urlpatterns = [
     path("gui-bai/", writing_views.lodge, name="lodge"),
     path("bien-nhan/", receipt_views.receipt, name="receipt"),
+    path("bien-nhan.pdf", receipt_views.receipt_paper, name="receipt_paper"),
     path("tra-cuu/", receipt_views.look_up, name="look_up"),
     path("tra-cuu/<str:code>/", receipt_views.looked_up, name="looked_up"),
     path("tra-cuu/<str:code>/sua/", writing_views.complete, name="looked_up_rewrite"),

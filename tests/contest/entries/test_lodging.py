@@ -1,7 +1,9 @@
 """An entry sent without an account: four steps, one receipt, and looking it up again."""
 
 import pytest
+import zxingcpp
 from django.urls import reverse
+from pypdfium2 import PdfDocument
 
 from hoadep.contest.entries import actions
 from hoadep.contest.entries.models import Entry, Receipt
@@ -145,3 +147,21 @@ def test_guessing_a_telephone_number_has_to_wait(author, units, client):
         client.post(address("look_up"), {"code": "BD21-B0001", "telephone": f"091200022{n}"})
     answer = client.post(address("look_up"), {"code": "BD21-B0001", "telephone": "0912000111"})
     assert (answer.status_code, "Đã thử sai 5 lần" in answer.content.decode()) == (422, True)
+
+
+def test_receipt_is_printed_with_its_number_and_a_code_that_leads_to_its_check(author, units, client):
+    author.send(author.write_all(units.ngoc_ha))
+    mark = Receipt.objects.get().fingerprint
+    answer = client.get(address("receipt_paper"), {"ma": "BD21-B0001", "doi_chieu": mark})
+    document = PdfDocument(answer.content)
+    text = document[0].get_textpage().get_text_bounded()
+    assert ("BD21-B0001" in text, "Bình trà đầu ngõ" in text, mark[:8] in text) == (True, True, True)
+    seen = zxingcpp.read_barcodes(document[0].render(scale=3).to_pil())[0].text
+    assert f"ma=BD21-B0001&doi_chieu={mark[:16]}" in seen
+
+
+def test_receipt_is_not_printed_for_a_wrong_mark(author, units, client):
+    author.send(author.write_all(units.ngoc_ha))
+    assert (
+        client.get(address("receipt_paper"), {"ma": "BD21-B0001", "doi_chieu": "0" * 64}).status_code == 404
+    )

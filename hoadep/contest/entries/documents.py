@@ -1,0 +1,45 @@
+"""What the room prints: the receipt of an entry."""
+
+import io
+from pathlib import Path
+
+import segno
+from django.utils import timezone
+
+from hoadep.contest.entries.models import Receipt
+from hoadep.office.documents.pdf import line_metrics, printed
+
+RECEIPT = Path(__file__).with_name("receipt.typ")
+DIGITS = 8
+
+
+def groups(mark: str) -> list[str]:
+    """A fingerprint in groups that people can read out."""
+    return [mark[n : n + DIGITS] for n in range(0, len(mark), DIGITS)]
+
+
+def receipt_pdf(receipt: Receipt, *, check: str, direct: str, look_up: str) -> bytes:
+    """The receipt as a PDF; `direct` is the address in its QR code, the others are printed to be typed."""
+    entry, at = receipt.entry, timezone.localtime(receipt.at)
+    data: dict[str, object] = {
+        "font": line_metrics()["font"],
+        "code": entry.code,
+        "season": entry.season.name,
+        "lines": [
+            ["Số bài", entry.code],
+            ["Tên bài", entry.title],
+            ["Tác giả", ", ".join(person.name for person in entry.authors.order_by("authorships__n"))],
+            ["Gửi lúc", f"{at:%H:%M:%S ngày %d/%m/%Y}"],
+        ],
+        "groups": groups(receipt.fingerprint),
+        "qr": _drawn(direct),
+        "check": check,
+        "look_up": look_up,
+    }
+    return printed(RECEIPT, "receipt.json", data)
+
+
+def _drawn(address: str) -> str:
+    out = io.BytesIO()
+    segno.make(address, error="m").save(out, kind="svg", border=0, xmldecl=False)
+    return out.getvalue().decode()
