@@ -19,6 +19,7 @@ STAFF_PAGES = (
     ("see_verdicts", "unit_prospects", "Triển vọng"),
     ("see_units", "unit_list", "Đơn vị"),
     ("see_plan", "plan", "Kế hoạch"),
+    ("manage_mail", "letters", "Thư"),
     ("see_bell", "bell", "Thông báo"),
 )
 

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from hoadep.config import home
+from hoadep.contest.steering import mail_views
 
 season_pages: list[URLPattern | URLResolver] = [
     path("", include("hoadep.contest.progress.urls")),
@@ -19,5 +20,6 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("lam-viec/", home.desk, name="desk"),
     path("tai-khoan/", include("hoadep.contest.people.urls")),
+    path("tin/<str:token>/", mail_views.one_click, name="message_setting"),
     path("<slug:season>/", include(season_pages)),
 ]

@@ -74,6 +74,8 @@ DUTIES = {
     "see_totals": _duty("Xem số liệu chung của cuộc thi", "public"),
     "sign_out": _duty("Đăng xuất, đổi mật khẩu của mình", "account", EVERYBODY),
     "see_desk": _duty("Mở trang làm việc của mình", "account", EVERYBODY),
+    "set_messages": _duty("Chọn tin muốn nhận bằng đường dẫn trong thư", "public"),
+    "manage_mail": _duty("Đọc lại, sửa, gửi thư đang chờ", "installation", "officer admin"),
     "see_bell": _duty("Xem thông báo của mình", "account", EVERYBODY),
     "see_unit_desk": _duty("Mở việc kỳ này của đơn vị", "unit", OF_THE_UNIT),
     "see_office_desk": _duty("Mở bàn làm việc của cơ quan thường trực", "season", OFFICE),

@@ -2,13 +2,19 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 
 from hoadep.contest.entries.models import Entry, EntryStep
-from hoadep.contest.people.models import Account, Role, Unit
+from hoadep.contest.people.facts import accounts_of
+from hoadep.contest.people.models import Account
 from hoadep.office.outbox.actions import Letter
 from hoadep.rules.lifecycle import ENTRY
 from hoadep.vietnamese.dates import last_good_minute
+
+KINDS = {f"entry_{step.name}": f"Bài dự thi: {step.label.lower()}" for step in ENTRY.steps}
+"""The kinds of letters that this room writes, as settings name them."""
 
 TO_THE_UNIT = {"submit", "pass_on"}
 
@@ -20,7 +26,7 @@ def letters(entry: Entry, step: EntryStep, *, came_back: bool = False) -> list[L
     """
     told = set(_authors(entry))
     if step.name in TO_THE_UNIT or came_back:
-        told |= set(_of_unit(entry.unit))
+        told |= set(accounts_of(entry.unit))
     title = f"{ENTRY.label(step.name)}: bài {entry.code}"
     return [
         Letter(
@@ -43,11 +49,6 @@ def _authors(entry: Entry) -> Iterable[Account]:
         yield entry.written_by
 
 
-def _of_unit(unit: Unit | None) -> Iterable[Account]:
-    roles = Role.objects.filter(unit=unit, unit__isnull=False, ended_at__isnull=True)
-    return Account.objects.filter(roles__in=roles, is_active=True).distinct()
-
-
 def _text(entry: Entry, step: EntryStep) -> str:
     """What happened, why, and until when something is waited for."""
     lines = [f"Bài “{entry.title}” ({entry.code}) nay ở trạng thái: {ENTRY.states[step.state]}."]
@@ -55,4 +56,7 @@ def _text(entry: Entry, step: EntryStep) -> str:
         lines.append(f"Ý kiến: {step.reason}")
     if step.due_at:
         lines.append(f"Hạn bổ sung: {last_good_minute(step.due_at, timezone.get_current_timezone())}.")
+    if entry.code:
+        path = reverse("entry", kwargs={"season": entry.season.slug, "code": entry.code})
+        lines.append(f"Mở bài: {settings.HOADEP_ADDRESS}{path}")
     return "\n\n".join(lines)

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from hoadep.contest.exemplars import facts
+from hoadep.contest.exemplars.letters import letters
 from hoadep.contest.exemplars.models import Commendation, Exemplar, Nomination, NominationStep
 from hoadep.contest.people.actions import enter_collective, enter_person
 from hoadep.contest.people.models import Account, Collective, Person, Unit
@@ -16,6 +17,7 @@ from hoadep.contest.plans.actions import next_code, take_step
 from hoadep.contest.plans.facts import book_of, noon
 from hoadep.contest.plans.models import Season
 from hoadep.office.journal import actions as journal
+from hoadep.office.outbox.actions import queue
 from hoadep.rules.lifecycle import NOMINATION, judge_step
 from hoadep.rules.verdict import Refused, Verdict, not_met, require
 from hoadep.vietnamese.dates import short_date_screen
@@ -195,6 +197,7 @@ def step(
     taken: NominationStep = take_step(
         nomination, NOMINATION, name, by=by, at=at, reason=reason, due_at=due_at
     )
+    queue(letters(nomination, taken), at=at)
     return taken
 
 

@@ -11,6 +11,12 @@ from hoadep.contest.plans.models import Season
 from hoadep.rules.duties import Grant
 
 
+def accounts_of(unit: Unit | None) -> list[Account]:
+    """The accounts that act for a unit now, by their code."""
+    roles = Role.objects.filter(unit=unit, unit__isnull=False, ended_at__isnull=True)
+    return list(Account.objects.filter(roles__in=roles, is_active=True).distinct().order_by("code"))
+
+
 def code_of(account: Account | None) -> str:
     """Who acts, for the journal; nobody's code for somebody without an account."""
     return account.code if account else ""

@@ -9,9 +9,12 @@ from django.core.exceptions import ValidationError
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.validators import validate_email
+from django.template.loader import render_to_string
+from django.urls import reverse
 
 from hoadep.office.outbox import actions
 from hoadep.office.outbox.answers import Fate, fate_of, put_off
+from hoadep.office.outbox.facts import setting_token
 from hoadep.office.outbox.models import Message, State
 
 log = logging.getLogger(__name__)
@@ -55,16 +58,30 @@ def _hand_over(message: Message, *, at: datetime) -> Fate:
 
 
 def _letter(message: Message) -> EmailMultiAlternatives:
+    headers = {"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"}
+    setting = _setting(message)
+    footer = ""
+    if setting:
+        headers |= {"List-Unsubscribe": f"<{setting}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+        footer = f"\n\n--\nThôi nhận tin loại này, hoặc chọn tin muốn nhận: {setting}"
     letter = EmailMultiAlternatives(
         message.title,
-        message.text,
+        f"{message.text}{footer}",
         settings.HOADEP_MAIL_FROM,
         [message.address],
-        headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
+        headers=headers,
     )
-    if message.html:
-        letter.attach_alternative(message.html, "text/html")
+    html = message.html or render_to_string("outbox/letter.html", {"message": message, "setting": setting})
+    letter.attach_alternative(html, "text/html")
     return letter
+
+
+def _setting(message: Message) -> str:
+    """Where the recipient sets this kind of message with one click; nothing where no account gets it."""
+    if message.recipient == message.address:
+        return ""
+    token = setting_token(message.recipient, message.kind)
+    return f"{settings.HOADEP_ADDRESS}{reverse('message_setting', kwargs={'token': token})}"
 
 
 def _close(connection: BaseEmailBackend) -> None:

@@ -11,6 +11,7 @@ from django.db import connection
 
 from hoadep.office.outbox import actions
 from hoadep.office.outbox.answers import BACK_OFF
+from hoadep.office.outbox.facts import read_setting_token
 from hoadep.office.outbox.models import Message, State
 from hoadep.office.outbox.post import send_due
 
@@ -31,7 +32,12 @@ def test_a_message_goes_once_as_text_and_html(queue, now, settings):
     assert send_due(now, CAP) == 1
     assert send_due(now + timedelta(hours=1), CAP) == 0
     (letter,) = mail.outbox
-    assert (letter.to, letter.subject, letter.body) == (["lan@example.vn"], message.title, message.text)
+    text, _, footer = letter.body.partition("\n\n--\n")
+    assert (letter.to, letter.subject, text) == (["lan@example.vn"], message.title, message.text)
+    setting = footer.rpartition(" ")[2]
+    token = setting.removeprefix("http://localhost:8000/tin/").removesuffix("/")
+    assert read_setting_token(token) == (message.recipient, message.kind)
+    assert letter.extra_headers["List-Unsubscribe"] == f"<{setting}>"
     assert [tuple(part) for part in letter.alternatives] == [("<p>Đã nhận bài.</p>", "text/html")]
     assert letter.message()["Message-ID"] == message.message_id
     assert state_of(message) == (State.SENT, "")
