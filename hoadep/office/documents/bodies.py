@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from hoadep.office.documents.blocks import (
+    Align,
     Article,
     Basis,
     Blank,
@@ -108,7 +109,8 @@ def _titled(style: str, label: str, block: Article | Clause, *, bold_label: bool
 
 
 def _grid(table: Table, width: float) -> Grid:
-    aligns = (*table.aligns, *("left",) * len(table.heads))[: len(table.heads)]
+    given = dict(enumerate(table.aligns))
+    aligns: tuple[Align, ...] = tuple(given.get(n, "left") for n in range(len(table.heads)))
     widths = tuple(_widths(table, width))
     return Grid(table.heads, table.rows, widths=widths, aligns=aligns, total=table.total, size=table.size)
 

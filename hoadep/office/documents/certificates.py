@@ -60,7 +60,6 @@ def _without_stock(template: Template) -> Template:
 def _pages(template: Template, rows: Sequence[Row], offset: Offset, *, ruler: bool = False) -> bytes:
     return printed(
         _SHEET,
-        "certificates.json",
         line_metrics()
         | asdict(template)
         | {"title": template.name, "offset": asdict(offset), "ruler": ruler}

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Final
 
 import typst
 from pypdfium2 import PdfDocument
@@ -29,7 +30,8 @@ from hoadep.office.documents.styles import (
     table_style,
 )
 
-_ARCHIVAL = "a-2b"
+_ARCHIVAL: Final = "a-2b"
+_LARGE, _REMEMBERED = 50_000, 10
 _TEMPLATE = Path(__file__).with_name("paper.typ")
 
 
@@ -43,7 +45,7 @@ def bound(papers: Sequence[Paper]) -> bytes:
     laid = [section for paper in papers for section in sections(paper)]
     first = papers[0]
     title = first.subject or first.title or first.is_of.name
-    return printed(_TEMPLATE, "papers.json", _data(laid) | {"title": title, "author": first.issuer.name})
+    return printed(_TEMPLATE, _data(laid) | {"title": title, "author": first.issuer.name})
 
 
 def joined(pdfs: Iterable[bytes]) -> bytes:
@@ -59,10 +61,25 @@ def joined(pdfs: Iterable[bytes]) -> bytes:
     return stream.getvalue()
 
 
-def printed(template: Path, name: str, data: dict[str, object]) -> bytes:
-    """What the Typst template makes of the data, which it reads as JSON under `name`."""
-    files = {"main.typ": template.read_bytes(), name: json.dumps(data, ensure_ascii=False).encode()}
-    return typst.compile(files, font_paths=_fonts(), pdf_standards=_ARCHIVAL, pdf_tags=False)
+def printed(template: Path, data: dict[str, object]) -> bytes:
+    """What the Typst template makes of the data, which reach it as JSON in `sys.inputs`."""
+    written = json.dumps(data, ensure_ascii=False)
+    pdf = typst.compile(
+        template.read_bytes(),
+        font_paths=_fonts(),
+        sys_inputs={"data": written},
+        pdf_standards=_ARCHIVAL,
+        pdf_tags=False,
+    )
+    if len(written) > _LARGE:
+        _forget()
+    return pdf
+
+
+def _forget() -> None:
+    """Typst keeps what it laid out for ten more runs, 70 MB for a list of 1,000: let it run on nothing."""
+    for _ in range(_REMEMBERED + 1):
+        typst.compile(b"", font_paths=_fonts())
 
 
 def line_metrics() -> dict[str, object]:
