@@ -91,7 +91,7 @@ def _pieces(block: Block, numbers: _Numbers, width: float) -> Iterable[Piece]:
             return (_grid(block, width),)
         case Signatures():
             each = width / len(block.signers)
-            return (Columns((each,) * len(block.signers), tuple(signer_lines(*block.signers))),)
+            return (Columns((each,) * len(block.signers), tuple(signer_lines(*block.signers)), apart=True),)
         case _:
             raise TypeError(type(block).__name__)
 

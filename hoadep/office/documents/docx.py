@@ -82,7 +82,7 @@ def _fill(word: Word, section: Section, width: float) -> None:
     for n, part in enumerate(parts):
         follows = parts[n + 1] if n + 1 < len(parts) else None
         written.append(piece(part, width, keep=isinstance(follows, Columns)))
-        if isinstance(part, Grid) and follows:
+        if follows and (isinstance(part, Grid) or (isinstance(part, Columns) and part.apart)):
             written.append(spacer(AFTER_TABLE))
         elif isinstance(part, Grid | Columns) and (follows is None or isinstance(follows, Grid | Columns)):
             written.append(spacer())

@@ -54,10 +54,11 @@ class Grid:
 
 @dataclass(frozen=True)
 class Columns:
-    """Cells beside each other without lines, kept on one page; widths in mm."""
+    """Cells beside each other without lines, kept on one page; `apart` from what follows; widths in mm."""
 
     widths: tuple[float, ...]
     cells: tuple[tuple["Line | Rule", ...], ...]
+    apart: bool = False
 
 
 Piece = Line | Rule | Dots | Grid | Columns
