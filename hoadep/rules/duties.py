@@ -118,6 +118,7 @@ DUTIES = {
     "edit_plan": _duty("Sửa kế hoạch", "season", "officer admin"),
     "adopt_plan": _duty("Đưa kế hoạch vào áp dụng", "season", "officer admin"),
     "see_units": _duty("Xem danh sách đơn vị", "season", OFFICE),
+    "join_doubles": _duty("Gộp hồ sơ của cùng một người, một tập thể", "season", "officer"),
     "manage_units": _duty("Sửa đơn vị", "season", "officer admin"),
     "see_journal": _duty("Xem nhật ký thao tác", "season", OFFICE),
     "manage_accounts": _duty("Quản lý tài khoản", "installation", "officer admin"),

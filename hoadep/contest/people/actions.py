@@ -216,10 +216,24 @@ def _enter(thing: NamedT, *, by: str, at: datetime) -> NamedT:
 @transaction.atomic
 def link_persons(one: Person, other: Person, *, reason: str, by: Account, at: datetime) -> Link:
     """State that two rows are one person; counts follow, codes stay, and it can be undone."""
+    return _link(one, other, {"person": one, "same_person": other}, reason=reason, by=by, at=at)
+
+
+@transaction.atomic
+def link_collectives(one: Collective, other: Collective, *, reason: str, by: Account, at: datetime) -> Link:
+    """State the same of two collectives."""
+    return _link(one, other, {"collective": one, "same_collective": other}, reason=reason, by=by, at=at)
+
+
+def _link(
+    one: Named, other: Named, joined: dict[str, Named], *, reason: str, by: Account, at: datetime
+) -> Link:
+    if one == other:
+        raise Refused(not_met("", f"{one.code} là chính nó, không cần gộp."))
+    if not reason.strip():
+        raise Refused(not_met("", "Hãy ghi căn cứ cho thấy hai hồ sơ là một."))
     row = journal.record(one.code, "link", by=by.code, at=at, codes=[other.code], secrets={"reason": reason})
-    return Link.objects.create(
-        person=one, same_person=other, reason=reason, at=at, recorded_at=row.recorded_at, by=by
-    )
+    return Link.objects.create(**joined, reason=reason, at=at, recorded_at=row.recorded_at, by=by)
 
 
 @transaction.atomic

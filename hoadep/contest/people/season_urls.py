@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hoadep.contest.people import account_views, unit_views
+from hoadep.contest.people import account_views, double_views, unit_views
 
 urlpatterns = [
     path("don-vi/", unit_views.unit_list, name="unit_list"),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("don-vi/<str:code>/", unit_views.unit, name="unit"),
     path("don-vi/<str:code>/ten/", unit_views.unit_names, name="unit_names"),
     path("don-vi/<str:code>/sap-nhap/", unit_views.unit_succession, name="unit_succession"),
+    path("trung-ten/", double_views.doubles, name="doubles"),
+    path("trung-ten/gop/", double_views.join, name="doubles_join"),
+    path("trung-ten/tach/<int:link>/", double_views.part, name="doubles_part"),
     path("tai-khoan/", account_views.account_list, name="account_list"),
     path("tai-khoan/them/", account_views.account_new, name="account_new"),
     path("tai-khoan/don-vi/", account_views.unit_accounts, name="unit_accounts"),
