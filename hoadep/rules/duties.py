@@ -117,6 +117,10 @@ DUTIES = {
     "assess": _duty("Lưu kết luận xét khen thưởng", "season", "officer"),
     "edit_plan": _duty("Sửa kế hoạch", "season", "officer admin"),
     "adopt_plan": _duty("Đưa kế hoạch vào áp dụng", "season", "officer admin"),
+    "see_running": _duty("Xem cách đơn vị tổ chức cuộc thi", "unit", f"{OF_THE_UNIT} {OFFICE}"),
+    "keep_running": _duty(
+        "Ghi tổ công tác, phát động, đơn vị trực thuộc của đơn vị", "unit", f"{OF_THE_UNIT} officer"
+    ),
     "see_units": _duty("Xem danh sách đơn vị", "season", OFFICE),
     "join_doubles": _duty("Gộp hồ sơ của cùng một người, một tập thể", "season", "officer"),
     "manage_units": _duty("Sửa đơn vị", "season", "officer admin"),

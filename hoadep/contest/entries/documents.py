@@ -36,7 +36,7 @@ def receipt_pdf(receipt: Receipt, *, check: str, direct: str, look_up: str) -> b
         "check": check,
         "look_up": look_up,
     }
-    return printed(RECEIPT, "receipt.json", data)
+    return printed(RECEIPT, data)
 
 
 def _drawn(address: str) -> str:

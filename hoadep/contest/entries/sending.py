@@ -95,17 +95,18 @@ def _typed(request: Request, desk: Desk, step: int) -> Typed:
 def _changed(request: Request, desk: Desk, data: Typed) -> tuple[Typed, list[str]]:
     """What the pressed button does to the draft, and what could not be done."""
     who: dict[str, Any] = {"by": code_of(desk.by), "at": desk.now}
+    files: Any = request.FILES
     if len(data.get("text", "")) > MOST_LETTERS:
         size, before = format_number(len(data["text"])), desk.typed(desk.draft()).get("text", "")
         fault = f"Bài dài {size} ký tự, quá mức {format_number(MOST_LETTERS)} ký tự. Bản lưu trước vẫn còn."
         return data | {"text": before}, [fault]
     try:
-        if request.FILES.getlist("photos"):
-            return enclosures.add_photos(data, request.FILES.getlist("photos"), **who)
-        if "file" in request.FILES:
-            return enclosures.read_file(data, request.FILES["file"], **who), []
-        if "scan" in request.FILES:
-            return enclosures.bring_scan(data, request.FILES["scan"], **who), []
+        if files.getlist("photos"):
+            return enclosures.add_photos(data, files.getlist("photos"), **who)
+        if "file" in files:
+            return enclosures.read_file(data, files["file"], **who), []
+        if "scan" in files:
+            return enclosures.bring_scan(data, files["scan"], **who), []
     except Unreadable as fault:
         return data, [fault.message]
     return _pressed(request, data), []

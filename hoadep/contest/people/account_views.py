@@ -1,5 +1,6 @@
 """Pages of accounts: signing in, one's own password, and the officer's list with its printed slips."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -25,7 +26,7 @@ REDIRECTED = 302
 LEGIBLE = "abcdefghkmnpqrstuvwxyz23456789"
 """Letters that nobody mistakes on a printed slip."""
 
-_sign_in = LoginView.as_view(template_name="people/sign_in.html")
+_sign_in: Callable[..., Any] = LoginView.as_view(template_name="people/sign_in.html")
 sign_out = duty("sign_out")(LogoutView.as_view())
 
 

@@ -11,6 +11,7 @@ from hoadep.contest.people.models import (
     Lineage,
     Link,
     Named,
+    OfUnit,
     Participation,
     Person,
     Role,
@@ -243,3 +244,21 @@ def undo_link(link: Link, *, by: Account, at: datetime) -> None:
     journal.record(subject.code if subject else "", "undo_link", by=by.code, at=at)
     link.undone_at, link.undone_by = at, by
     link.save(update_fields=["undone_at", "undone_by"])
+
+
+@transaction.atomic
+def keep_running(row: OfUnit, *, by: Account, at: datetime) -> None:
+    """Write down how a unit runs the contest: a member of its working group, a launch, a part of it."""
+    row.by, row.at = by, at
+    row.save(force_insert=True)
+    verb = f"keep_{type(row).__name__.lower()}"
+    journal.record(row.unit.code, verb, by=by.code, at=at, codes=[row.season.code], secrets={"row": str(row)})
+
+
+@transaction.atomic
+def end_running(row: OfUnit, *, by: Account, at: datetime) -> None:
+    """Such a line no longer holds."""
+    row.ended_at = at
+    row.save(update_fields=["ended_at"])
+    verb = f"end_{type(row).__name__.lower()}"
+    journal.record(row.unit.code, verb, by=by.code, at=at, codes=[row.season.code])

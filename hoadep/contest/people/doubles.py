@@ -8,22 +8,21 @@ from itertools import groupby
 from django.db.models import Count
 
 from hoadep.contest.people import facts
-from hoadep.contest.people.models import Collective, Link, Person
+from hoadep.contest.people.models import Link, Named, Person
 from hoadep.vietnamese.folding import fold_plain
 
 MOST = 50
-Row = Person | Collective
 
 
 @dataclass(frozen=True)
 class Double:
     """Rows of one name that nobody has joined yet, and what speaks for their being one."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[Named, ...]
     sign: str
 
 
-def doubles(kind: type[Row], *, words: str, as_of: datetime) -> list[Double]:
+def doubles(kind: type[Named], *, words: str, as_of: datetime) -> list[Double]:
     """Groups of rows with one name, marks apart, the likeliest first; of at most fifty names."""
     found = kind.objects.called(words) if words else kind.objects.all()
     names = found.order_by("plain_name").values("plain_name").annotate(times=Count("pk"))
@@ -39,13 +38,13 @@ def doubles(kind: type[Row], *, words: str, as_of: datetime) -> list[Double]:
     return sorted(groups, key=lambda group: not group.sign)[:MOST]
 
 
-def _sign(rows: Iterable[Row]) -> str:
+def _sign(rows: Iterable[Named]) -> str:
     """What two of the rows have in common beside the name."""
     rows = list(rows)
     telephones = [digits for row in rows if (digits := _digits(getattr(row, "telephone", "")))]
     if len(set(telephones)) < len(telephones):
         return "cùng số điện thoại"
-    places = [fold_plain(row.address) for row in rows if row.address]
+    places = [fold_plain(address) for row in rows if (address := getattr(row, "address", ""))]
     return "cùng nơi ở hoặc nơi làm việc" if len(set(places)) < len(places) else ""
 
 

@@ -74,6 +74,52 @@ class Participation(models.Model):
         return f"{self.unit.code} · {self.season.code}"
 
 
+class OfUnit(models.Model):
+    """What a unit does to run the contest in a season; what is taken back stays, ended."""
+
+    season = models.ForeignKey(Season, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="%(class)s_set")
+    at = models.DateTimeField("ghi lúc")
+    by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField("bỏ lúc", null=True, blank=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["pk"]
+
+
+class GroupMember(OfUnit):
+    """A member of a unit's special working group (III.1)."""
+
+    name = models.CharField("họ và tên", max_length=200)
+    post = models.CharField("chức vụ, phần việc", max_length=200)
+    telephone = models.CharField("điện thoại", max_length=20, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Launch(OfUnit):
+    """How a unit launched the contest among its people."""
+
+    held_on = models.DateField("ngày phát động")
+    way = models.CharField("hình thức", max_length=300)
+    people = models.PositiveIntegerField("số người dự")
+
+    def __str__(self) -> str:
+        return f"{self.unit.code} {self.held_on:%d/%m/%Y}"
+
+
+class SubUnit(OfUnit):
+    """A part of a unit that lodges through it: a residential group, a class, a branch."""
+
+    name = models.CharField("tên", max_length=200)
+    contact = models.CharField("người liên hệ", max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class NamedQuerySet(models.QuerySet):
     """Rows with a Vietnamese name."""
 

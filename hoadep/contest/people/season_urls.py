@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from hoadep.contest.people import account_views, double_views, unit_views
+from hoadep.contest.people import account_views, double_views, running_views, unit_views
 
 urlpatterns = [
     path("don-vi/", unit_views.unit_list, name="unit_list"),
     path("don-vi.xlsx", unit_views.unit_workbook, name="unit_workbook"),
     path("don-vi/them/", unit_views.unit_new, name="unit_new"),
     path("don-vi/<str:code>/", unit_views.unit, name="unit"),
+    path("don-vi/<str:code>/to-chuc/", running_views.running, name="running"),
+    path("don-vi/<str:code>/to-chuc/<slug:what>/", running_views.add, name="running_add"),
+    path("don-vi/<str:code>/to-chuc/<slug:what>/<int:pk>/bo/", running_views.end, name="running_end"),
     path("don-vi/<str:code>/ten/", unit_views.unit_names, name="unit_names"),
     path("don-vi/<str:code>/sap-nhap/", unit_views.unit_succession, name="unit_succession"),
     path("trung-ten/", double_views.doubles, name="doubles"),
