@@ -55,11 +55,18 @@ class Desk:
             "author_telephone": person.telephone,
         }
 
-    def keep(self, data: dict[str, Any], *, seen: int, tab: str) -> Draft:
-        """Keep what was typed. Raises `drafts.Overtaken` when another page saved in between."""
+    def overtaken_by_entry(self, draft: Draft | None) -> bool:
+        """Whether the entry that came back was sent or changed elsewhere since this draft was begun."""
+        return bool(draft and self.kept and draft.base_version != str(self.kept.version))
+
+    def keep(self, data: dict[str, Any], *, seen: int, tab: str, rebase: bool = False) -> Draft:
+        """Keep what was typed. Raises `drafts.Overtaken` when another page saved in between.
+
+        `rebase`: its writer has seen the entry as it stands now, and goes on from there.
+        """
         before = self.draft()
-        first = str(self.kept.version) if self.kept else ""
-        base_version = before.base_version if before else first
+        newest = str(self.kept.version) if self.kept else ""
+        base_version = before.base_version if before and not rebase else newest
         return drafts.keep(
             self.owner, FORM, self.object, data, base_version=base_version, seen=seen, tab=tab, at=self.now
         )

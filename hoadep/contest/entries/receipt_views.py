@@ -3,6 +3,7 @@
 from typing import Any
 
 import segno
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -112,6 +113,19 @@ def _looked_up(request: Request, form: LookUpForm) -> Entry | None:
         note_failure(OPENED, code, at=now)
         form.add_error(None, "Số bài và số điện thoại không khớp. Hãy xem lại giấy biên nhận.")
     return entry
+
+
+@duty("write_entry")
+def claim(request: Request) -> HttpResponse:
+    """Bring an entry that was sent without an account into one's own, by its number and telephone."""
+    form = LookUpForm(request.POST or None)
+    if form.is_valid():
+        entry = _looked_up(request, form)
+        if entry:
+            actions.claim(entry, by=request.user, at=timezone.now())
+            messages.success(request, f"Bài {entry.code} nay ở trong “Bài dự thi” của bạn.")
+            return redirect("entry", season=request.season.slug, code=entry.code)
+    return page(request, "entries/claim.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @duty("look_up_entry")

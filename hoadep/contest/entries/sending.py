@@ -32,7 +32,7 @@ def at_desk(request: Request, desk: Desk) -> HttpResponse:
     step = _step(request.GET.get("buoc", "1"))
     if request.method != "POST":
         return writing_pages.shown(request, desk, step)
-    if step == LAST and "scan" not in request.FILES:
+    if step == LAST and "scan" not in request.FILES and "rebase" not in request.POST:
         return _to_step(desk, LAST - 1) if "back" in request.POST else _send(request, desk)
     return _kept(request, desk, step)
 
@@ -64,6 +64,7 @@ def _kept(request: Request, desk: Desk, step: int) -> HttpResponse:
             data,
             seen=int(seen) if seen.isdecimal() else 0,
             tab=request.POST.get("tab", "")[:64],
+            rebase="rebase" in request.POST,
         )
     except Overtaken as overtaken:
         return writing_pages.overtaken(request, desk, step, overtaken)

@@ -25,6 +25,7 @@ urlpatterns = [
     path("bai-du-thi/", views.entry_list, name="entry_list"),
     path("bai-du-thi/moi/", writing_views.new, name="entry_new"),
     path("bai-du-thi/nhap/<uuid:uuid>/", writing_views.draft, name="entry_draft"),
+    path("bai-du-thi/nhan-bai/", receipt_views.claim, name="entry_claim"),
     path("bai-du-thi/nhieu-bai/<slug:name>/", bulk_views.entry_acts, name="entry_acts"),
     path("bai-du-thi/<str:code>/", views.entry, name="entry"),
     path("bai-du-thi/<str:code>/sua/", writing_views.rewrite, name="entry_rewrite"),

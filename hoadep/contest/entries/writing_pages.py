@@ -90,6 +90,8 @@ def _context(
     }
     if step == LAST:
         context |= _last(form, typed, plan)
+    if desk.kept and desk.overtaken_by_entry(draft):
+        context |= {"entry_newer": True, "difference": differences(desk.kept.text, typed.get("text", ""))}
     return context, checked and bool(form.errors)
 
 

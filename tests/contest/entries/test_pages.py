@@ -2,6 +2,7 @@
 
 import pytest
 
+from hoadep.contest.entries import actions
 from hoadep.contest.entries.models import Entry
 from tests.contest.entries.writers import Writer, address
 
@@ -122,3 +123,35 @@ def test_act_on_many_without_its_reason_does_nothing(cast, units, signed_in):
     Writer(signed_in(cast.lan)).lodge(units.ngoc_ha)
     signed_in(cast.binh).post(address("entry_acts", name="duyet"), {"code": ["BD21-B0001"]})
     assert Entry.objects.get().state == "submitted"
+
+
+def test_entry_sent_before_registering_is_brought_in_by_its_number(cast, units, signed_in):
+    Writer().lodge(units.ngoc_ha)
+    lan = signed_in(cast.lan)
+    lan.post(address("entry_claim"), {"code": "BD21-B0001", "telephone": "0912 000 111"})
+    assert Entry.objects.get().written_by == cast.lan
+    assert "BD21-B0001" in lan.get(address("entry_list")).content.decode()
+    other = signed_in(cast.binh).post(
+        address("entry_claim"), {"code": "BD21-B0001", "telephone": "0912000111"}
+    )
+    assert (other.status_code, Entry.objects.get().written_by) == (403, cast.lan)
+
+
+def test_returned_entry_changed_elsewhere_shows_the_difference_before_it_is_sent(cast, units, signed_in):
+    Writer(signed_in(cast.lan)).lodge(units.ngoc_ha)
+    entry = Entry.objects.get()
+    now = entry.steps.get().at
+    actions.return_for_changes(entry, reason="Thiếu nơi ở.", by=cast.binh, at=now)
+    mine = Writer(signed_in(cast.lan), address("entry_rewrite", code=entry.code))
+    mine.type(3, {"text": "Mười năm trà đá có đường."}, keep="")
+    people = {"authors": list(entry.authors.all()), "exemplars": list(entry.exemplars.all())}
+    writing = actions.Writing(kind="essay", title=entry.title, text="Mười năm trà đá có chanh.")
+    actions.rewrite(entry, writing, base_version=1, **people, by=None, at=now)
+    refused = mine.send()
+    assert (refused.status_code, "lưu ở nơi khác" in refused.content.decode()) == (422, True)
+    shown = mine.open(4).content.decode()
+    assert ("<del>chanh.</del>" in shown, "<ins>đường.</ins>" in shown) == (True, True)
+    mine.type(4, {"rebase": ""})
+    mine.send()
+    entry.refresh_from_db()
+    assert (entry.state, entry.text) == ("submitted", "Mười năm trà đá có đường.")

@@ -192,6 +192,17 @@ def rewrite(
     return kept
 
 
+@transaction.atomic
+def claim(entry: Entry, *, by: Account, at: datetime) -> None:
+    """The account takes over an entry that was sent without one; raises `Refused` when another has it."""
+    kept = Entry.objects.select_for_update().get(pk=entry.pk)
+    if kept.written_by and kept.written_by != by:
+        raise Refused(not_met("", f"Bài {entry.code} đã gắn với một tài khoản khác."))
+    kept.written_by = by
+    kept.save(update_fields=["written_by"])
+    journal.record(kept.code or "", "claim", by=by.code, at=at)
+
+
 def _write(entry: Entry, writing: Writing) -> None:
     entry.kind, entry.extra = writing.kind, writing.extra
     entry.title, entry.text = clean(writing.title).strip(), clean(writing.text).strip()
