@@ -53,7 +53,8 @@ def report_nothing(
     """A unit states that it has nothing to send in a period; the duty stays unmet, but it has spoken."""
     if not reason.strip():
         raise Refused(not_met("", "Báo cáo không phát sinh phải nêu lý do."))
-    if unit.nothing_to_report.filter(season=season, counts=period.counts, period=period.key).exists():
+    given = NothingToReport.objects.filter(undone_at__isnull=True, season=season, unit=unit)
+    if given.filter(counts=period.counts, period=period.key).exists():
         raise Refused(not_met("", f"Đơn vị đã báo cáo không phát sinh cho {period.label}."))
     codes = [season.code, period.counts, period.key]
     row = journal.record(
@@ -69,3 +70,11 @@ def report_nothing(
         recorded_at=row.recorded_at,
         by=by,
     )
+
+
+@transaction.atomic
+def take_back_nothing(given: NothingToReport, *, by: Account, at: datetime) -> None:
+    """The unit has something to send after all, or reported by mistake."""
+    journal.record(given.unit.code, "take_back_nothing", by=by.code, at=at, codes=[given.period])
+    given.undone_at, given.undone_by = at, by
+    given.save(update_fields=["undone_at", "undone_by"])

@@ -117,7 +117,7 @@ def _unit_facts(
     known_at: datetime | None,
 ) -> Iterable[UnitFacts]:
     nothing: dict[int, set[tuple[str, str]]] = defaultdict(set)
-    rows = _known(NothingToReport.objects.filter(season=season, at__lte=as_of), known_at)
+    rows = NothingToReport.objects.filter(season=season).standing(as_of, known_at)
     for unit, counts, period in rows.values_list("unit_id", "counts", "period"):
         nothing[unit].add((counts, period))
     only = [part.unit_id for part in parts] if len(parts) <= FEW else None

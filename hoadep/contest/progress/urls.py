@@ -11,5 +11,6 @@ urlpatterns = [
     path("bang-theo-doi/<str:code>/", views.unit, name="board_unit"),
     path("bang-theo-doi/<str:code>/<slug:counts>/<str:key>/", views.rows, name="board_rows"),
     path("bang-theo-doi/<str:code>/<slug:counts>/<str:key>/khong-phat-sinh/", views.nothing, name="nothing"),
+    path("khong-phat-sinh/<int:pk>/rut-lai/", views.nothing_back, name="nothing_back"),
     path("gia-han/<slug:counts>/<str:key>/", views.extension, name="extension"),
 ]

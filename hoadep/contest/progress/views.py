@@ -7,11 +7,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from hoadep.contest.people.models import Participation, Unit
 from hoadep.contest.plans.facts import PlanBook, book_of
 from hoadep.contest.plans.files import working_day
 from hoadep.contest.progress import actions, facts, forms, matrix, reports
+from hoadep.contest.progress.models import NothingToReport
 from hoadep.office.tables.workbooks import download
 from hoadep.rules.duties import units_of
 from hoadep.rules.periods import Period, period_of
@@ -153,6 +155,18 @@ def nothing(request: Request, code: str, counts: str, key: str) -> HttpResponse:
         return redirect("board_unit", season=request.season.slug, code=found.code)
     context = {"form": form, "unit": found, "period": period, "counts_name": COUNTS[counts]}
     return page(request, "progress/nothing.html", context, status=422 if form.errors else 200)
+
+
+@duty("report_nothing")
+@require_POST
+def nothing_back(request: Request, pk: int) -> HttpResponse:
+    """Take such a report back."""
+    rows = NothingToReport.objects.filter(season=request.season, undone_at__isnull=True)
+    given = get_object_or_404(rows.select_related("unit"), pk=pk)
+    require_duty(request, "report_nothing", unit=given.unit.code)
+    actions.take_back_nothing(given, by=request.user, at=timezone.now())
+    messages.success(request, "Đã rút lại báo cáo không phát sinh.")
+    return redirect("board_unit", season=request.season.slug, code=given.unit.code)
 
 
 @duty("extend_deadline")
