@@ -3,24 +3,28 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from hoadep.contest.entries.actions import PhotoGiven
 from hoadep.contest.entries.models import Entry
 from hoadep.contest.people.models import Account
+from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.models import Season
 from hoadep.office.drafts import actions as drafts
-from hoadep.office.drafts.facts import find, version_seen
+from hoadep.office.drafts.facts import last
 from hoadep.office.drafts.models import Draft
+from hoadep.rules.plan import Plan
 
 FORM = "entry"
 
 
-@dataclass(frozen=True)
+@dataclass
 class Desk:
     """One entry being written. `kept` is the entry that came back to be completed, if it did.
 
-    `now` is when the request had wholly arrived: the instant that counts for whatever it does.
+    `now` is when the request had wholly arrived: the instant that counts for whatever it does. A desk
+    lives as long as its request, and reads its draft and its plan once.
     """
 
     season: Season
@@ -32,18 +36,30 @@ class Desk:
     kept: Entry | None = None
     on_behalf: bool = False
 
-    def draft(self) -> Draft | None:
-        """What was typed here before."""
-        return find(self.owner, FORM, self.object)
+    @cached_property
+    def plan(self) -> Plan:
+        """The rules that hold now."""
+        return book_of(self.season, self.now).latest
 
+    @cached_property
+    def _row(self) -> Draft | None:
+        return last(self.owner, FORM, self.object)
+
+    @property
+    def draft(self) -> Draft | None:
+        """What was typed here before and has not become an entry."""
+        return self._row if self._row and self._row.used_at is None else None
+
+    @property
     def seen(self) -> int:
         """The version that a page opened now is based on."""
-        return version_seen(self.owner, FORM, self.object)
+        return self._row.version if self._row else 0
 
-    def typed(self, draft: Draft | None) -> dict[str, Any]:
+    @property
+    def typed(self) -> dict[str, Any]:
         """What stands in the form: the draft, else the entry that came back, else who is writing."""
-        if draft:
-            return dict(draft.data)
+        if self.draft:
+            return dict(self.draft.data)
         if self.kept:
             return content(self.kept)
         person = self.by.person if self.by and not self.on_behalf else None
@@ -55,19 +71,19 @@ class Desk:
             "author_telephone": person.telephone,
         }
 
-    def overtaken_by_entry(self, draft: Draft | None) -> bool:
+    @property
+    def overtaken_by_entry(self) -> bool:
         """Whether the entry that came back was sent or changed elsewhere since this draft was begun."""
-        return bool(draft and self.kept and draft.base_version != str(self.kept.version))
+        return bool(self.draft and self.kept and self.draft.base_version != str(self.kept.version))
 
-    def keep(self, data: dict[str, Any], *, seen: int, tab: str, rebase: bool = False) -> Draft:
+    def keep(self, data: dict[str, Any], *, seen: int, tab: str, rebase: bool = False) -> None:
         """Keep what was typed. Raises `drafts.Overtaken` when another page saved in between.
 
         `rebase`: its writer has seen the entry as it stands now, and goes on from there.
         """
-        before = self.draft()
         newest = str(self.kept.version) if self.kept else ""
-        base_version = before.base_version if before and not rebase else newest
-        return drafts.keep(
+        base_version = self.draft.base_version if self.draft and not rebase else newest
+        self._row = drafts.keep(
             self.owner, FORM, self.object, data, base_version=base_version, seen=seen, tab=tab, at=self.now
         )
 

@@ -36,9 +36,8 @@ def content_of(entry: Entry) -> dict[str, Any]:
     }
 
 
-def searched(entry: Entry, *, at: datetime) -> Text:
+def searched(entry: Entry, content: dict[str, Any], *, at: datetime) -> Text:
     """What the search knows of an entry: its words, and the names of those who wrote and are told of."""
-    content = content_of(entry)
     names = [*content["authors"], *content["exemplars"]]
     return Text(
         scope=entry.season.code,

@@ -47,7 +47,7 @@ def _to_step(desk: Desk, step: int) -> HttpResponse:
 
 def _photo(desk: Desk, n: int) -> HttpResponse:
     """A photo of the draft, shown to whoever writes it."""
-    data = desk.typed(desk.draft())
+    data = desk.typed
     known = [*data.get("photos", ()), *(data.get("proposal") or {}).get("photos", ())]
     sha256 = next((photo["sha256"] for photo in known if photo["n"] == n), None)
     if sha256 is None:
@@ -76,14 +76,14 @@ def _kept(request: Request, desk: Desk, step: int) -> HttpResponse:
         return _to_step(desk, max(1, step - 1))
     if "next" not in request.POST:
         return _to_step(desk, step)
-    if writing_pages.form_of(request, desk, data).faults_of(step):
+    if not writing_pages.form_of(desk, data, step=step).is_valid():
         return writing_pages.shown(request, desk, step, data=data, checked=True)
     return _to_step(desk, step + 1)
 
 
 def _typed(request: Request, desk: Desk, step: int) -> Typed:
     """The draft with what was typed in this step, captions among it."""
-    data = desk.typed(desk.draft())
+    data = desk.typed
     data |= {name: request.POST[name] for name in STEPS[step - 1][1] if name in request.POST}
     if "photos" in data:
         data["photos"] = [
@@ -98,7 +98,7 @@ def _changed(request: Request, desk: Desk, data: Typed) -> tuple[Typed, list[str
     who: dict[str, Any] = {"by": code_of(desk.by), "at": desk.now}
     files: Any = request.FILES
     if len(data.get("text", "")) > MOST_LETTERS:
-        size, before = format_number(len(data["text"])), desk.typed(desk.draft()).get("text", "")
+        size, before = format_number(len(data["text"])), desk.typed.get("text", "")
         fault = f"Bài dài {size} ký tự, quá mức {format_number(MOST_LETTERS)} ký tự. Bản lưu trước vẫn còn."
         return data | {"text": before}, [fault]
     try:
@@ -140,9 +140,8 @@ def _sent(request: Request, desk: Desk) -> str:
 
     Raises `Refused` when it lacks something, or the entry that came back was changed meanwhile.
     """
-    draft = desk.draft()
-    data = desk.typed(draft)
-    form = writing_pages.form_of(request, desk, data)
+    draft, data = desk.draft, desk.typed
+    form = writing_pages.form_of(desk, data)
     if not form.is_valid():
         raise Refused(not_met("", "Bài còn thiếu thông tin ở những bước trước."))
     base_version = int(draft.base_version or 0) if draft else desk.kept.version if desk.kept else 0

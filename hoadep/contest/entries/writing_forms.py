@@ -25,6 +25,11 @@ KIND_FIELDS = {
     "minutes": forms.IntegerField(label="Thời lượng (phút)", min_value=1, max_value=600, required=False),
 }
 COAUTHORS = (2, 3, 4)
+COAUTHOR_FIELDS = (
+    forms.CharField(label="Họ và tên", max_length=200, required=False),
+    forms.CharField(label="Nơi ở, làm việc", max_length=250, required=False),
+    forms.CharField(label="Điện thoại", max_length=20, required=False),
+)
 LETTER = ("letter_number", "letter_on", "arrived_on")
 
 
@@ -85,27 +90,30 @@ class WritingForm(forms.Form):
         help_text="Để trống một dòng giữa hai đoạn. Viết **đậm**, *nghiêng*; ![](1) là chỗ đặt ảnh số 1.",
     )
 
-    def __init__(self, data: Any, *, plan: Plan, units: Any, on_behalf: bool, **more: Any) -> None:
+    def __init__(
+        self, data: Any, *, plan: Plan, units: Any, on_behalf: bool, step: int | None = None, **more: Any
+    ) -> None:
         super().__init__(data, **more)
         self.on_behalf = on_behalf
-        offer_rows(self, "unit", units, blank="Chọn đơn vị")
-        offer(self, "kind", [(kind.key, kind.name) for kind in plan.entry_kinds])
         needed = {need for kind in plan.entry_kinds for need in kind.needs}
         self.fields |= {name: field for name, field in KIND_FIELDS.items() if name in needed}
         for n in COAUTHORS:
-            name, address, telephone = _coauthor(n)
-            self.fields[name] = forms.CharField(label="Họ và tên", max_length=200, required=False)
-            self.fields[address] = forms.CharField(label="Nơi ở, làm việc", max_length=250, required=False)
-            self.fields[telephone] = forms.CharField(label="Điện thoại", max_length=20, required=False)
+            self.fields |= dict(zip(_coauthor(n), COAUTHOR_FIELDS, strict=True))
         for name in LETTER if not on_behalf else ():
             del self.fields[name]
+        if step:
+            self.fields = {name: self.fields[name] for name in STEPS[step - 1][1] if name in self.fields}
+        if "unit" in self.fields:
+            offer_rows(self, "unit", units, blank="Chọn đơn vị")
+        if "kind" in self.fields:
+            offer(self, "kind", [(kind.key, kind.name) for kind in plan.entry_kinds])
 
     def clean(self) -> dict[str, Any]:
         """A co-author is named; a letter does not come before it was written."""
         given: dict[str, Any] = super().clean() or {}
         for n in COAUTHORS:
             name, *others = _coauthor(n)
-            if not given.get(name) and any(given.get(other) for other in others):
+            if name in self.fields and not given.get(name) and any(given.get(other) for other in others):
                 self.add_error(name, "Hãy ghi họ và tên đồng tác giả.")
         if given.get("letter_number") or given.get("letter_on"):
             self._check_letter(given)
@@ -142,10 +150,6 @@ class WritingForm(forms.Form):
                 label = f"Đồng tác giả: {self[name].label}" if _of_coauthor(name) else self[name].label
                 told.append((str(label), str(choices.get(str(typed[name]), typed[name]))))
         return told
-
-    def faults_of(self, step: int) -> bool:
-        """Whether something is wrong in the fields of one step."""
-        return any(name in self.errors for name in STEPS[step - 1][1])
 
     def faults(self) -> Iterator[tuple[int, str, str]]:
         """What is wrong: the step where it is mended, the field's label, the message."""

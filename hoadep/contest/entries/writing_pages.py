@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from hoadep.contest.entries.desks import Desk, photos_of
 from hoadep.contest.entries.writing_forms import LAST, STEPS, WritingForm
 from hoadep.contest.people.models import Unit
-from hoadep.contest.plans.facts import book_of
 from hoadep.office.drafts.actions import Overtaken
 from hoadep.rules.completeness import EntryFacts, Finding, judge_completeness
 from hoadep.rules.deadlines import judge_window
@@ -23,11 +22,12 @@ PAGE = "entries/writing.html"
 FONTS = {"tcvn3": "TCVN3 (ABC, .VnTime)", "vni": "VNI"}
 
 
-def form_of(request: Request, desk: Desk, data: Any, *, initial: Any = None) -> WritingForm:
-    """The whole form, filled with what was typed: checked when it is `data`, only shown when `initial`."""
-    plan = book_of(desk.season, desk.now).latest
+def form_of(desk: Desk, data: Any, *, step: int | None = None, initial: Any = None) -> WritingForm:
+    """The form of a step, or the whole: checked when it has `data`, only shown when it has `initial`."""
     units = Unit.objects.filter(participations__season=desk.season)
-    return WritingForm(data, plan=plan, units=units, on_behalf=desk.on_behalf, initial=initial)
+    return WritingForm(
+        data, plan=desk.plan, units=units, on_behalf=desk.on_behalf, step=step, initial=initial
+    )
 
 
 def shown(
@@ -66,11 +66,13 @@ def _context(
     request: Request, desk: Desk, step: int, *, data: dict[str, Any] | None, checked: bool
 ) -> tuple[dict[str, Any], bool]:
     """What the page of a step shows, and whether something typed is wrong."""
-    draft = desk.draft()
-    typed = data if data is not None else desk.typed(draft)
-    checking = checked or step == LAST
-    form = form_of(request, desk, typed) if checking else form_of(request, desk, None, initial=typed)
-    plan = book_of(desk.season, desk.now).latest
+    typed, plan = data if data is not None else desk.typed, desk.plan
+    if step == LAST:
+        form = form_of(desk, typed)
+    elif checked:
+        form = form_of(desk, typed, step=step)
+    else:
+        form = form_of(desk, None, step=step, initial=typed)
     most_words = next((rule.limit for rule in plan.completeness if rule.key == "words_most"), None)
     context = {
         "desk": desk,
@@ -79,10 +81,10 @@ def _context(
         "steps": [name for name, _ in STEPS],
         "fields": form.of_step(step),
         "typed": typed,
-        "seen": desk.seen(),
+        "seen": desk.seen,
         "tab": request.POST.get("tab") or secrets.token_hex(8),
         "key": secrets.token_hex(16),
-        "saved_at": draft.saved_at if draft else None,
+        "saved_at": desk.draft.saved_at if desk.draft else None,
         "most_words": most_words or "",
         "window": judge_window(plan, "entries", at=desk.now),
         "photos": _pictures(desk, typed),
@@ -90,7 +92,7 @@ def _context(
     }
     if step == LAST:
         context |= _last(form, typed, plan)
-    if desk.kept and desk.overtaken_by_entry(draft):
+    if desk.kept and desk.overtaken_by_entry:
         context |= {"entry_newer": True, "difference": differences(desk.kept.text, typed.get("text", ""))}
     return context, checked and bool(form.errors)
 

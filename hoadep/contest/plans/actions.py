@@ -79,8 +79,10 @@ def _require_same_season(season: Season, code: str) -> None:
 
 def next_code(prefix: str, *, width: int) -> str:
     """The next code of a series, such as BD21-B0001 or N000123. Call inside a transaction."""
-    Series.objects.get_or_create(prefix=prefix)
-    Series.objects.filter(prefix=prefix).update(last=F("last") + 1)
+    series = Series.objects.filter(prefix=prefix)
+    if not series.update(last=F("last") + 1):
+        Series.objects.get_or_create(prefix=prefix)
+        series.update(last=F("last") + 1)
     return f"{prefix}{Series.objects.get(prefix=prefix).last:0{width}d}"
 
 

@@ -15,6 +15,11 @@ def find(owner: str, form: str, object: str) -> Draft | None:
     return Draft.objects.filter(owner=owner, form=form, object=object, used_at=None).first()
 
 
+def last(owner: str, form: str, object: str) -> Draft | None:
+    """The draft, also one that was used and waits to be forgotten."""
+    return Draft.objects.filter(owner=owner, form=form, object=object).first()
+
+
 def version_seen(owner: str, form: str, object: str) -> int:
     """What a page opened now must hand back as `seen` when it saves: also counts a used draft; 0 if none."""
     kept = Draft.objects.filter(owner=owner, form=form, object=object)

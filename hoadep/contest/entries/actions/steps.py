@@ -31,12 +31,21 @@ class Attachment:
     name: str
 
 
-def _step(entry: Entry, name: str, *, by: Account | None, at: datetime, **more: Any) -> EntryStep:
-    """Take a step and tell those whom it concerns."""
+def _step(
+    entry: Entry,
+    name: str,
+    *,
+    by: Account | None,
+    at: datetime,
+    content: dict[str, Any] | None = None,
+    **more: Any,
+) -> EntryStep:
+    """Take a step and tell those whom it concerns; `content` is what the entry holds, where it is known."""
     came_back = name == "return_for_changes" and entry.state == "approved"
     step: EntryStep = take_step(entry, ENTRY, name, by=by, at=at, **more)
     outbox.queue(letters(entry, step, came_back=came_back), at=at)
-    search.put([facts.searched(entry, at=at)], by=code_of(by), at=at)
+    found = facts.searched(entry, content or facts.content_of(entry), at=at)
+    search.put([found], by=code_of(by), at=at)
     return step
 
 
@@ -64,9 +73,10 @@ def submit(
     if not entry.code:
         entry.code = next_code(f"{entry.season.code}-B", width=4)
         entry.save(update_fields=["code"])
-    step = _step(entry, "submit", by=by, at=at, reason=letter)
+    content = facts.content_of(entry)
+    step = _step(entry, "submit", by=by, at=at, content=content, reason=letter)
     _attach(step, scan)
-    mark = fingerprint(facts.content_of(entry))
+    mark = fingerprint(content)
     Receipt.objects.create(entry=entry, n=step.n, at=step.at, fingerprint=mark)
     return step, [finding for finding in findings if not finding.verdict.met]
 
