@@ -36,7 +36,7 @@ def keep(
 ) -> Draft:
     """Overwrite the draft in place.
 
-    `seen` is the version that the page has (`facts.version_seen` at opening, then `Draft.version` of each
+    `seen` is the version that the page has (`facts.last` at opening, then `Draft.version` of each
     answer). A page that names itself by `tab` may save on although an answer to it got lost.
     Raises `Overtaken`, with both texts, when another page saved, or used the draft, in between.
     """

@@ -31,15 +31,13 @@ def test_a_draft_is_overwritten_in_place(now):
     kept = Draft.objects.get()
     assert (kept.data, kept.version, kept.base_version) == ({"text": "Bà Hoa giúp trẻ"}, 2, "3")
     assert (kept.saved_at, second.pk) == (now + timedelta(minutes=1), first.pk)
-    assert facts.find(*PLACE) == kept
-    assert facts.version_seen(*PLACE) == 2
+    assert facts.last(*PLACE) == kept
 
 
 def test_owners_forms_and_objects_are_apart(now):
     keep("Bà Hoa", 0, now)
     for other in [("TK0005", "entry", "new-1"), (LAN, "nomination", "new-1"), (LAN, "entry", "new-2")]:
-        assert facts.find(*other) is None
-        assert facts.version_seen(*other) == 0
+        assert facts.last(*other) is None
     assert facts.anonymous("khóa của Dũng") != LAN
     assert "Lan" not in LAN
 
@@ -67,11 +65,11 @@ def test_the_same_text_from_another_page_is_no_conflict(now):
 def test_a_used_draft_is_not_brought_back_by_a_page_still_open(now):
     first = keep("Bà Hoa", 0, now, tab="phone")
     actions.use(*PLACE, at=now)
-    assert facts.find(*PLACE) is None
+    assert facts.last(*PLACE).used_at == now
     with pytest.raises(actions.Overtaken):
         keep("Bà Hoa", first.version, now, tab="phone")
-    fresh = keep("Bài khác", facts.version_seen(*PLACE), now)
-    assert facts.find(*PLACE) == fresh
+    fresh = keep("Bài khác", facts.last(*PLACE).version, now)
+    assert (facts.last(*PLACE), fresh.used_at) == (fresh, None)
 
 
 def test_drafts_go_ninety_days_after_use_and_not_before(now):
