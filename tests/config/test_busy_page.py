@@ -1,6 +1,7 @@
 """A writer whose turn did not come: 503 with what was typed, to be sent again."""
 
 import pytest
+from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import path
@@ -22,6 +23,17 @@ def test_what_was_typed_stands_in_the_page(middleware, settings):
     response = middleware.process_exception(request, Busy("waited"))
     assert (response.status_code, response["Retry-After"]) == (503, "5")
     assert "Bác Ba nhặt được ví rồi tìm trả tận nhà." in response.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.urls(__name__)
+@pytest.mark.parametrize(
+    "fault", [OperationalError("server closed the connection"), InterfaceError("closed")]
+)
+def test_a_database_that_went_away_is_told_and_the_text_is_kept(middleware, settings, fault):
+    request = RequestFactory().post("/", {"text": "Bác Ba nhặt được ví rồi tìm trả tận nhà."})
+    response = middleware.process_exception(request, fault)
+    assert (response.status_code, "Bác Ba nhặt được ví" in response.content.decode()) == (503, True)
 
 
 def test_other_faults_go_their_way(middleware):
