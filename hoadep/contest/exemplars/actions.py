@@ -18,6 +18,7 @@ from hoadep.contest.plans.facts import book_of, noon
 from hoadep.contest.plans.models import Season
 from hoadep.office.journal import actions as journal
 from hoadep.office.outbox.actions import queue
+from hoadep.office.search import actions as search
 from hoadep.rules.lifecycle import NOMINATION, judge_step
 from hoadep.rules.verdict import Refused, Verdict, not_met, require
 from hoadep.vietnamese.dates import short_date_screen
@@ -198,6 +199,7 @@ def step(
         nomination, NOMINATION, name, by=by, at=at, reason=reason, due_at=due_at
     )
     queue(letters(nomination, taken), at=at)
+    search.put([facts.searched(nomination, at=at)], by=by.code, at=at)
     return taken
 
 

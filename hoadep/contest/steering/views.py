@@ -11,11 +11,16 @@ from hoadep.contest.steering import facts
 from hoadep.office.outbox import actions as outbox
 from hoadep.office.outbox.facts import for_bell
 from hoadep.office.search.facts import search as search_in
-from hoadep.rules.duties import units_of
+from hoadep.rules.duties import judge_duty_anywhere, units_of
 from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
 
 LISTED = 100
+SEARCHED = {
+    "entry": ("Bài dự thi", "see_entries"),
+    "nomination": ("Giới thiệu gương", "see_nominations"),
+}
+"""What can be found: the kind, its name, and the duty that opens it."""
 
 
 @duty("see_unit_desk")
@@ -37,11 +42,25 @@ def office_desk(request: Request) -> HttpResponse:
 
 @duty("see_entries")
 def search(request: Request) -> HttpResponse:
-    """Entries by their words, with marks or without, of the units that the person may see."""
-    words = request.GET.get("q", "").strip()
+    """Entries and nominations by their words, with marks or without, of the units that the person may see."""
+    words, kind = request.GET.get("q", "").strip(), request.GET.get("loai", "")
+    opened = _kinds_opened(request)
+    kinds = frozenset([kind]) if kind in opened else frozenset(opened)
     access = units_of(request.grants, "see_entries", season=request.season.code)
-    found = search_in(request.season.code, words, access=access, after=request.GET.get("sau", ""))
-    return page(request, "steering/search.html", {"words": words, "found": found})
+    after = request.GET.get("sau", "")
+    found = search_in(request.season.code, words, access=access, kinds=kinds, after=after)
+    context = {"words": words, "found": found, "kind": kind, "kinds": opened}
+    return page(request, "steering/search.html", context)
+
+
+def _kinds_opened(request: Request) -> dict[str, str]:
+    """What the person may find: kind and name; whoever sees entries alone finds no nominations."""
+    code = request.season.code
+    return {
+        kind: name
+        for kind, (name, duty) in SEARCHED.items()
+        if judge_duty_anywhere(request.grants, duty, season=code).met
+    }
 
 
 @duty("see_bell")

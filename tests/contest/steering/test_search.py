@@ -38,3 +38,15 @@ def test_unit_finds_its_own_alone(cast, two_entries, signed_in):
 def test_words_are_never_code(cast, two_entries, signed_in):
     page = signed_in(cast.hoa).get(SEARCH, {"q": '<script>alert(1)</script> " OR NEAR('}).content.decode()
     assert "<script>alert" not in page
+
+
+def test_nominations_are_found_by_whom_they_name_and_by_what_was_done(
+    cast, units, exemplar, nominate, signed_in
+):
+    mai = nominate(units.ngoc_ha, "2021-02-20 16:00", whom=exemplar("Vũ Thị Mai"))
+    hoa = signed_in(cast.hoa)
+    for words in ("vu thi mai", "lao động sớm"):
+        assert f"/gioi-thieu-guong/{mai.code}/" in hoa.get(SEARCH, {"q": words}).content.decode()
+    entries = {"q": "vu thi mai", "loai": "entry"}
+    assert mai.code not in hoa.get(SEARCH, entries).content.decode()
+    assert mai.code not in signed_in(cast.dung).get(SEARCH, {"q": "vu thi mai"}).content.decode()
