@@ -1,0 +1,253 @@
+"""What a dossier of commendation lacks, and what a person must look at before somebody is commended."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Literal
+
+from hoadep.rules.completeness import Finding
+from hoadep.rules.deadlines import WorkingDay
+from hoadep.rules.verdict import Verdict, met, not_met, not_yet
+from hoadep.vietnamese.dates import short_date_screen
+from hoadep.vietnamese.folding import fold_plain
+from hoadep.vietnamese.text import one_line
+
+Sort = Literal["person", "household", "group", "collective"]
+Brought = Literal["signed", "on_paper"]
+
+PAPERS = {
+    "proposal": "tờ trình (công văn) đề nghị khen thưởng",
+    "list": "danh sách trích ngang",
+    "report": "báo cáo thành tích có xác nhận",
+    "minutes": "biên bản họp xét",
+}
+"""The papers that a plan may ask for; which of them it wants is data."""
+
+RANKS = ("unit", "host", "upper")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Earlier:
+    """A commendation of the same subject that stands, in the plan's words."""
+
+    code: str
+    level: str
+    form: str
+    giver: str
+    number: str
+    decided_on: date
+
+    @property
+    def told(self) -> str:
+        """ "Giấy khen của Chủ tịch UBND quận (Quyết định 12/QĐ-UBND ngày 01/03/2021)"."""
+        day = short_date_screen(self.decided_on)
+        return f"{self.form} của {self.giver} (Quyết định {self.number} ngày {day})"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DossierFacts:
+    """A dossier as the rules see it.
+
+    `papers` says how each paper was brought: "signed" as a scan, "on_paper" to the counter; what is not
+    there is waited for. `other_deed` is a person's reason why an earlier commendation was for another
+    deed. `dissolved_on` is set for a body that was dissolved.
+    """
+
+    code: str
+    sort: Sort
+    level: str
+    place: str
+    achievement: str
+    papers: Mapping[str, Brought]
+    earlier: tuple[Earlier, ...] = ()
+    under_way: tuple[str, ...] = ()
+    other_deed: str = ""
+    posthumous: bool = False
+    receiver: str = ""
+    dissolved_on: date | None = None
+
+
+def judge_dossier(facts: DossierFacts, *, needed: Sequence[str]) -> tuple[Finding, ...]:
+    """Everything that is asked of a dossier: what stands in the way, what a person weighs, what is awaited.
+
+    "refuse": nobody can be commended so. "warn": a person decides with a reason. "note": it comes later,
+    and nothing stops for it.
+    """
+    return (
+        *(Finding(key, "note", _paper(facts, key)) for key in needed),
+        Finding("achievement", "refuse", _achievement(facts)),
+        Finding("place", "warn", _place(facts)),
+        Finding("dissolved", "refuse", judge_dissolved(facts.dissolved_on)),
+        *((Finding("posthumous", "refuse", _posthumous(facts)),) if facts.posthumous else ()),
+        Finding("twice", "warn", judge_never_twice(facts)),
+    )
+
+
+def _paper(facts: DossierFacts, key: str) -> Verdict:
+    name, brought = PAPERS.get(key, key), facts.papers.get(key)
+    said = name[0].upper() + name[1:]
+    if brought == "signed":
+        return met("", f"{said}: có bản ký.", evidence=(facts.code,))
+    if brought == "on_paper":
+        return met("", f"{said}: đã nhận bản giấy.", evidence=(facts.code,))
+    return not_yet("", f"{said}: chờ bản ký.")
+
+
+def _achievement(facts: DossierFacts) -> Verdict:
+    if facts.achievement.strip():
+        return met("", "Đã nêu thành tích.")
+    return not_met("", "Chưa nêu thành tích đề nghị khen thưởng.")
+
+
+def _place(facts: DossierFacts) -> Verdict:
+    if facts.place.strip():
+        return met("", "Đã ghi nơi ở, học tập hoặc công tác.")
+    return not_met("", "Chưa ghi nơi ở, học tập hoặc công tác.")
+
+
+def _posthumous(facts: DossierFacts) -> Verdict:
+    if facts.sort != "person":
+        return not_met("", "Chỉ truy tặng cho cá nhân.")
+    if not facts.receiver.strip():
+        return not_met("", "Truy tặng: chưa ghi ai nhận thay.")
+    return met("", f"Truy tặng, người nhận thay: {facts.receiver}.")
+
+
+def judge_dissolved(dissolved_on: date | None) -> Verdict:
+    """Whether a body still is there: one that was dissolved is not commended any more."""
+    if dissolved_on is None:
+        return met("", "Không thuộc trường hợp đơn vị đã giải thể.")
+    day = short_date_screen(dissolved_on)
+    return not_met("", f"Đơn vị đã giải thể từ ngày {day}, không khen thưởng đơn vị đã giải thể.")
+
+
+def judge_never_twice(facts: DossierFacts) -> Verdict:
+    """Never several rewards for one deed: a warning that a person settles by a reason.
+
+    A higher level's commendation after a lower one is no double.
+    """
+    rank = RANKS.index(facts.level)
+    same = [one for one in facts.earlier if RANKS.index(one.level) >= rank]
+    codes = (*(one.code for one in same), *facts.under_way)
+    if not codes:
+        lower = "; ".join(one.told for one in facts.earlier)
+        said = f"Đã được cấp dưới khen: {lower}. Cấp trên khen tiếp không phải là khen hai lần."
+        return met("", said if lower else "Chưa thấy khen thưởng nào cho việc này.")
+    told = [*(one.told for one in same), *(f"hồ sơ {code} đang xét" for code in facts.under_way)]
+    said = f"Đã có: {'; '.join(told)}."
+    if facts.other_deed.strip():
+        return met("", f"{said} Người xét kết luận là việc khác: {facts.other_deed}", evidence=codes)
+    return not_met("", f"{said} Một việc không khen hai lần; nếu là việc khác, ghi rõ lý do.", evidence=codes)
+
+
+def standing_in_the_way(findings: Iterable[Finding]) -> tuple[Verdict, ...]:
+    """What forbids that a dossier is found fit: faults, and warnings that nobody has settled yet."""
+    return tuple(one.verdict for one in findings if not one.verdict.met and one.effect in ("refuse", "warn"))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """A subject as it stands in a list: `who` is one for all rows that were linked as the same."""
+
+    code: str
+    who: str
+    name: str
+    born: int | None = None
+
+
+def judge_list(lines: Sequence[Line]) -> tuple[Verdict, ...]:
+    """Who stands twice in a list: surely (linked as one), or perhaps, under two spellings of a name."""
+    return (*_surely_twice(lines), *_perhaps_twice(lines))
+
+
+def _surely_twice(lines: Sequence[Line]) -> Iterable[Verdict]:
+    for _, found in groupby(sorted(lines, key=lambda line: line.who), key=lambda line: line.who):
+        rows = list(found)
+        if len(rows) > 1:
+            names = " và ".join(f"{row.name} ({row.code})" for row in rows)
+            codes = tuple(row.code for row in rows)
+            yield not_met("", f"Đứng hai lần trong danh sách: {names}.", evidence=codes)
+
+
+def _perhaps_twice(lines: Sequence[Line]) -> Iterable[Verdict]:
+    for _, found in groupby(sorted(lines, key=_spelling), key=_spelling):
+        rows = list(found)
+        others = {row.who for row in rows}
+        years = {row.born for row in rows if row.born}
+        if len(others) > 1 and len(years) < 2:
+            names = " và ".join(f"{row.name} ({row.code})" for row in rows)
+            codes = tuple(row.code for row in rows)
+            yield not_yet("", f"Có thể là cùng một người viết hai cách: {names}.", evidence=codes)
+
+
+def _spelling(line: Line) -> str:
+    """One key for the ways in which a name is written: marks, capitals, i and y, dots and dashes apart."""
+    plain = fold_plain(one_line(line.name)).replace("y", "i")
+    return " ".join("".join(mark if mark.isalnum() else " " for mark in plain).split())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Consents:
+    """Who agreed that a person be told of in public; None for a year of birth that is not known."""
+
+    sort: Sort
+    born: int | None
+    own: bool
+    guardian: bool
+
+
+def judge_consent(given: Consents, *, on: date, child_age: int, adult_age: int) -> Verdict:
+    """Whether somebody may be told of in public: before `child_age` by the guardian's word alone, from
+    then on by the child's and the guardian's, from `adult_age` by the person's own.
+
+    With the year of birth alone the stricter side holds for the year in which the age is reached.
+    """
+    if given.sort != "person":
+        return met("", "Tập thể: không cần đồng ý công khai của cá nhân.")
+    oldest = adult_age + 1 if given.born is None else on.year - given.born
+    if oldest < child_age:
+        needed = {"người giám hộ": given.guardian}
+    elif oldest <= adult_age:
+        needed = {"em": given.own, "người giám hộ": given.guardian}
+    else:
+        needed = {"người được nêu gương": given.own}
+    lacking = " và ".join(who for who, agreed in needed.items() if not agreed)
+    if lacking:
+        return not_yet("", f"Chưa công khai được: chờ {lacking} đồng ý.")
+    return met("", f"Được công khai: {' và '.join(needed)} đã đồng ý.")
+
+
+def last_day_of_appraisal(received_on: date, *, days: int, working: bool, is_working_day: WorkingDay) -> date:
+    """The last good day; calendar days that end on a day off go on to the next working day."""
+    day = received_on
+    for _ in range(days):
+        day += timedelta(days=1)
+        while working and not is_working_day(day):
+            day += timedelta(days=1)
+    while not is_working_day(day):
+        day += timedelta(days=1)
+    return day
+
+
+def judge_appraisal_time(last_day: date, *, today: date, done_on: date | None = None) -> Verdict:
+    """Whether the appraisal came, or still can come, in time."""
+    limit = f"hạn thẩm định {short_date_screen(last_day)}"
+    late = ((done_on or today) - last_day).days
+    if done_on:
+        said = f"Thẩm định ngày {short_date_screen(done_on)}, {limit}"
+        return not_met("", f"{said}: chậm {late} ngày.") if late > 0 else met("", f"{said}.")
+    if late > 0:
+        return not_met("", f"Quá {limit} {late} ngày.")
+    return not_yet("", f"Còn {-late} ngày, {limit}." if late else f"Hôm nay là {limit}.")
+
+
+def judge_decision_day(decided_on: date, *, settled_on: date | None, today: date) -> Verdict:
+    """A decision comes after the list was settled, and never before it was taken."""
+    day = short_date_screen(decided_on)
+    if decided_on > today:
+        return not_met("", f"Ngày quyết định {day} chưa đến, không ghi trước được.")
+    if settled_on and decided_on < settled_on:
+        settled = short_date_screen(settled_on)
+        return not_met("", f"Ngày quyết định {day} trước ngày danh sách được thông qua ({settled}).")
+    return met("", f"Quyết định ngày {day}.")
