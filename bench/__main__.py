@@ -10,7 +10,7 @@ from pathlib import Path
 
 import django
 
-NAMES = ("board", "papers")
+NAMES = ("board", "papers", "lodge")
 
 
 def main() -> None:
