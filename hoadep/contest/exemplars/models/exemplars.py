@@ -1,18 +1,18 @@
-"""Exemplars of a season, the units' nominations of them, and their commendations."""
+"""Exemplars of a season and the units' nominations of them."""
 
 import uuid
 from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q
 
-from hoadep.contest.people.models import Account, Collective, Participation, Person, Unit
+from hoadep.contest.people.models import Collective, Participation, Person, Unit
 from hoadep.contest.plans.models import FAR, Season, Step
 from hoadep.vietnamese.folding import fold_plain
 
 
-def _named(words: str, path: str = "") -> Q:
+def named(words: str, path: str = "") -> Q:
     """Whose name holds the words, with or without diacritics; `path` leads to the exemplar."""
     plain = fold_plain(words)
     return Q(**{f"{path}person__plain_name__contains": plain}) | Q(
@@ -33,7 +33,7 @@ class ExemplarQuerySet(models.QuerySet["Exemplar"]):
 
     def found_by(self, words: str) -> "ExemplarQuerySet":
         """Whose code is the words, or whose name holds them."""
-        return self.filter(Q(code__iexact=words) | _named(words))
+        return self.filter(Q(code__iexact=words) | named(words))
 
     def of_kind(self, kind: str) -> "ExemplarQuerySet":
         """Collectives of a kind."""
@@ -41,8 +41,8 @@ class ExemplarQuerySet(models.QuerySet["Exemplar"]):
 
     def commended(self, *, yes: bool) -> "ExemplarQuerySet":
         """Those that were, or were not, commended in the season."""
-        given = Commendation.objects.filter(exemplar=OuterRef("pk"), revoked_at__isnull=True)
-        return self.filter(Exists(given) if yes else ~Exists(given))
+        given = Exemplar.objects.filter(commendations__isnull=False, commendations__revoked_at__isnull=True)
+        return self.filter(pk__in=given.values("pk")) if yes else self.exclude(pk__in=given.values("pk"))
 
 
 class Exemplar(models.Model):
@@ -94,7 +94,7 @@ class NominationQuerySet(models.QuerySet["Nomination"]):
 
     def found_by(self, words: str) -> "NominationQuerySet":
         """Whose code is the words, or whose exemplar's name holds them."""
-        return self.filter(Q(code__iexact=words) | _named(words, "exemplar__"))
+        return self.filter(Q(code__iexact=words) | named(words, "exemplar__"))
 
     def placed_in(self, starts: datetime, ends: datetime, kinds: Iterable[str]) -> "NominationQuerySet":
         """Those that now stand in [starts, ends), of units that take part as one of these kinds."""
@@ -139,47 +139,3 @@ class NominationStep(Step):
                 name="nomination_standing",
             )
         ]
-
-
-class CommendationQuerySet(models.QuerySet["Commendation"]):
-    """Commendations, by the instant that one asks about and what is asked."""
-
-    def standing(self, as_of: datetime, known_at: datetime | None = None) -> "CommendationQuerySet":
-        """Decided by then and not revoked by then."""
-        rows = self.filter(at__lte=as_of).filter(Q(revoked_at__isnull=True) | Q(revoked_at__gt=as_of))
-        return rows if known_at is None else rows.filter(recorded_at__lte=known_at)
-
-    def found_by(self, words: str) -> "CommendationQuerySet":
-        """Whose code is the words, or whose number or exemplar's name holds them."""
-        return self.filter(Q(code__iexact=words) | Q(number__icontains=words) | _named(words, "exemplar__"))
-
-
-class Commendation(models.Model):
-    """A decision that commends an exemplar: level, form, occasion, giver, number and date."""
-
-    season = models.ForeignKey(Season, models.PROTECT, related_name="commendations")
-    code = models.CharField("mã", max_length=20, unique=True)
-    exemplar = models.ForeignKey(Exemplar, models.PROTECT, related_name="commendations")
-    level = models.CharField("cấp khen", max_length=8)
-    form = models.CharField("hình thức khen", max_length=40)
-    occasion = models.CharField("diện khen", max_length=40)
-    giver = models.CharField("người khen", max_length=200)
-    number = models.CharField("số quyết định", max_length=60)
-    decided_on = models.DateField("ngày quyết định")
-    at = models.DateTimeField("có hiệu lực lúc")
-    recorded_at = models.DateTimeField("ghi nhận lúc")
-    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
-    revoked_at = models.DateTimeField("hủy từ", null=True, blank=True)
-
-    objects = CommendationQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["decided_on", "code"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["exemplar", "giver", "number", "decided_on"], name="commendation_once"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.number} ({self.decided_on:%d/%m/%Y})"

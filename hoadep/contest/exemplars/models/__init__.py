@@ -1,0 +1,42 @@
+"""Exemplars of a season, their nominations, dossiers, lists put to the vote, and commendations."""
+
+from hoadep.contest.exemplars.models.commendations import (
+    Commendation,
+    CommendationQuerySet,
+    Revocation,
+)
+from hoadep.contest.exemplars.models.dossiers import (
+    Consent,
+    Dossier,
+    DossierPaper,
+    DossierQuerySet,
+    DossierStep,
+    Inquiry,
+)
+from hoadep.contest.exemplars.models.exemplars import (
+    Exemplar,
+    ExemplarQuerySet,
+    Nomination,
+    NominationQuerySet,
+    NominationStep,
+)
+from hoadep.contest.exemplars.models.submissions import Submission, SubmissionItem
+
+__all__ = [
+    "Commendation",
+    "CommendationQuerySet",
+    "Consent",
+    "Dossier",
+    "DossierPaper",
+    "DossierQuerySet",
+    "DossierStep",
+    "Exemplar",
+    "ExemplarQuerySet",
+    "Inquiry",
+    "Nomination",
+    "NominationQuerySet",
+    "NominationStep",
+    "Revocation",
+    "Submission",
+    "SubmissionItem",
+]

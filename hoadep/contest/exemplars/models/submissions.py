@@ -1,0 +1,79 @@
+"""Lists of dossiers that are put to the vote and decided together (danh sách trình)."""
+
+from django.db import models
+
+from hoadep.contest.exemplars.models.dossiers import Dossier
+from hoadep.contest.people.models import Account
+from hoadep.contest.plans.models import Season
+
+
+class Submission(models.Model):
+    """A list of one level, form and occasion: how it is settled, and the decision that it led to.
+
+    Each instant or day is set once, in this order: put to the vote, settled, forwarded (to the upper
+    level only), decided.
+    """
+
+    class Way(models.TextChoices):
+        """The four ways to settle a list."""
+
+        MEETING = "meeting", "Họp Hội đồng"
+        STANDING = "standing", "Thường trực Hội đồng"
+        WRITTEN = "written", "Xin ý kiến bằng văn bản"
+        NONE = "none", "Không biểu quyết (thẩm định và tờ trình)"
+
+    season = models.ForeignKey(Season, models.PROTECT, related_name="submissions")
+    code = models.CharField("mã", max_length=20, unique=True)
+    title = models.CharField("tên danh sách", max_length=200)
+    level = models.CharField("cấp khen", max_length=8)
+    form = models.CharField("hình thức khen", max_length=40)
+    occasion = models.CharField("diện khen", max_length=40)
+    way = models.CharField("cách xét", max_length=8, choices=Way.choices)
+    at = models.DateTimeField("lập lúc")
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    put_at = models.DateTimeField("đưa ra xét lúc", null=True, blank=True)
+    settled_on = models.DateField("có kết quả ngày", null=True, blank=True)
+    forwarded_number = models.CharField("số tờ trình gửi cấp trên", max_length=60, blank=True)
+    forwarded_on = models.DateField("trình cấp trên ngày", null=True, blank=True)
+    number = models.CharField("số quyết định", max_length=60, blank=True)
+    decided_on = models.DateField("ngày quyết định", null=True, blank=True)
+    giver = models.CharField("người khen", max_length=200, blank=True)
+    signer = models.CharField("người ký", max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def stage(self) -> str:
+        """How far it is."""
+        if self.decided_on:
+            return "decided"
+        if self.forwarded_on:
+            return "forwarded"
+        if self.settled_on:
+            return "settled"
+        return "put" if self.put_at else "open"
+
+
+class SubmissionItem(models.Model):
+    """A dossier in a list, in its place; taken off, it stays with the reason."""
+
+    submission = models.ForeignKey(Submission, models.PROTECT, related_name="items")
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="items")
+    n = models.PositiveSmallIntegerField()
+    removed_at = models.DateTimeField("đưa ra lúc", null=True, blank=True)
+    reason = models.TextField("lý do đưa ra", blank=True)
+
+    class Meta:
+        ordering = ["n"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier"], condition=models.Q(removed_at__isnull=True), name="dossier_in_one_list"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.submission.code} · {self.dossier.code}"
