@@ -75,7 +75,7 @@ def _outcome(answer):
     """What came of a request: a person with the duty may still be refused for the unit concerned."""
     if answer.status_code >= 500:
         return "fault"
-    if answer.status_code == 403 or "/dang-nhap/?next=" in answer.headers.get("Location", ""):
+    if answer.status_code in (401, 403) or "/dang-nhap/?next=" in answer.headers.get("Location", ""):
         return "turned away"
     return "let in"
 
