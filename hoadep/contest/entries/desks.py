@@ -56,6 +56,11 @@ class Desk:
         return self._row.version if self._row else 0
 
     @property
+    def saved_at(self) -> datetime | None:
+        """When the draft was last kept."""
+        return self.draft.saved_at if self.draft else None
+
+    @property
     def typed(self) -> dict[str, Any]:
         """What stands in the form: the draft, else the entry that came back, else who is writing."""
         if self.draft:

@@ -22,6 +22,8 @@ from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
 
 BEFORE_APPROVAL = ("submitted", "returned")
+QR_MASK = 4
+"""Any of the eight can be read; trying them all for the best takes longer than the rest of the page."""
 OPENED = "looked_up"
 """The session's list of entries whose number and telephone were given rightly."""
 
@@ -76,7 +78,7 @@ def _direct(request: Request, found: Receipt) -> str:
 
 def _qr(request: Request, found: Receipt) -> str:
     """The QR code, drawn by segno as SVG, of the address at which the receipt can be checked."""
-    drawn = segno.make(_direct(request, found), error="m").svg_inline(
+    drawn = segno.make(_direct(request, found), error="m", mask=QR_MASK).svg_inline(
         scale=4, border=2, omitsize=True, title="Mã QR của giấy biên nhận"
     )
     return mark_safe(drawn)  # noqa: S308 (segno draws it; the address is quoted by build_absolute_uri)

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from hoadep.contest.entries import actions, enclosures, writing_pages
 from hoadep.contest.entries.desks import FORM, Desk, photos_of
-from hoadep.contest.entries.models import Entry
+from hoadep.contest.entries.models import Receipt
 from hoadep.contest.entries.writing_forms import LAST, STEPS
 from hoadep.contest.people.facts import code_of
 from hoadep.office.drafts.actions import Overtaken
@@ -71,7 +71,7 @@ def _kept(request: Request, desk: Desk, step: int) -> HttpResponse:
     if faults:
         return writing_pages.shown(request, desk, step, data=data, faults=faults)
     if request.headers.get("HX-Request") == "true":
-        return writing_pages.shown(request, desk, step)
+        return writing_pages.saved(request, desk)
     if "back" in request.POST:
         return _to_step(desk, max(1, step - 1))
     if "next" not in request.POST:
@@ -129,7 +129,7 @@ def _send(request: Request, desk: Desk) -> HttpResponse:
     except Refused as refusal:
         return writing_pages.shown(request, desk, LAST, faults=[refusal.verdict.reason])
     code, n = outcome.split("#")
-    mark = Entry.objects.get(code=code).receipts.get(n=n).fingerprint
+    mark = Receipt.objects.get(entry__code=code, n=n).fingerprint
     address = reverse("receipt", kwargs={"season": desk.season.slug})
     return redirect(f"{address}?ma={code}&doi_chieu={mark}&moi=1")
 

@@ -45,6 +45,11 @@ def shown(
     return page(request, PAGE, context | {"faults": faults or []}, status=status)
 
 
+def saved(request: Request, desk: Desk) -> HttpResponse:
+    """The sign that a page which saves by itself shows: it needs neither the form nor the plan."""
+    return page(request, PAGE, {"desk": desk, "seen": desk.seen, "saved_at": desk.saved_at})
+
+
 def overtaken(request: Request, desk: Desk, step: int, fault: Overtaken) -> HttpResponse:
     """Another page saved in between: the newer text and the difference; saving again keeps this one.
 
@@ -84,7 +89,7 @@ def _context(
         "seen": desk.seen,
         "tab": request.POST.get("tab") or secrets.token_hex(8),
         "key": secrets.token_hex(16),
-        "saved_at": desk.draft.saved_at if desk.draft else None,
+        "saved_at": desk.saved_at,
         "most_words": most_words or "",
         "window": judge_window(plan, "entries", at=desk.now),
         "photos": _pictures(desk, typed),
