@@ -110,6 +110,13 @@ DUTIES = {
     "withdraw_nomination": _duty("Rút giới thiệu gương theo đề nghị, có lý do", "season", "officer"),
     "see_commendations": _duty("Xem khen thưởng gương", "season", f"{OFFICE} secretary culture finance"),
     "record_commendation": _duty("Ghi quyết định khen thưởng gương", "season", "officer"),
+    "see_dossiers": _duty(
+        "Xem hồ sơ đề nghị khen thưởng", "unit", f"{OF_THE_UNIT} {OFFICE} appraiser secretary"
+    ),
+    "prepare_dossier": _duty("Lập, gửi, rút hồ sơ đề nghị khen thưởng", "unit", f"{OF_THE_UNIT} officer"),
+    "appraise_dossier": _duty("Thẩm định hồ sơ đề nghị khen thưởng", "season", "officer appraiser"),
+    "see_submissions": _duty("Xem danh sách trình khen thưởng", "season", f"{OFFICE} appraiser secretary"),
+    "manage_submissions": _duty("Lập danh sách trình, đưa ra xét", "season", "officer secretary"),
     "report_nothing": _duty("Báo cáo không phát sinh", "unit", f"{OF_THE_UNIT} officer"),
     "act_for_unit": _duty("Nhập thay đơn vị", "season", "officer"),
     "extend_deadline": _duty("Gia hạn", "season", "officer"),
