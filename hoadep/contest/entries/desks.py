@@ -89,7 +89,15 @@ class Desk:
         newest = str(self.kept.version) if self.kept else ""
         base_version = self.draft.base_version if self.draft and not rebase else newest
         self._row = drafts.keep(
-            self.owner, FORM, self.object, data, base_version=base_version, seen=seen, tab=tab, at=self.now
+            self.owner,
+            FORM,
+            self.object,
+            data,
+            base_version=base_version,
+            seen=seen,
+            tab=tab,
+            at=self.now,
+            known=self._row,
         )
 
     def close(self) -> None:

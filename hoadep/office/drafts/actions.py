@@ -22,7 +22,6 @@ class Overtaken(Refused):
         self.kept, self.given = kept, given
 
 
-@transaction.atomic
 def keep(
     owner: str,
     form: str,
@@ -33,26 +32,43 @@ def keep(
     seen: int,
     at: datetime,
     tab: str = "",
+    known: Draft | None = None,
 ) -> Draft:
     """Overwrite the draft in place.
 
     `seen` is the version that the page has (`facts.last` at opening, then `Draft.version` of each
-    answer). A page that names itself by `tab` may save on although an answer to it got lost.
+    answer). A page that names itself by `tab` may save on although an answer to it got lost. `known` is
+    the draft if it was just read: while nobody saves in between, one statement is all.
     Raises `Overtaken`, with both texts, when another page saved, or used the draft, in between.
     """
-    data = _storable(data)
-    draft, new = Draft.objects.select_for_update().get_or_create(
-        owner=owner, form=form, object=object, defaults={"saved_at": at}
-    )
-    if not (new or draft.version == seen or _own(draft, tab)):
-        if draft.used_at is None and draft.data == data:
-            return draft
-        raise Overtaken(draft, data)
-    draft.data, draft.base_version, draft.tab = data, base_version, tab
-    draft.version += 1
-    draft.saved_at, draft.used_at = at, None
-    draft.save()
+    written = {
+        "data": _storable(data),
+        "base_version": base_version,
+        "tab": tab,
+        "saved_at": at,
+        "used_at": None,
+    }
+    if known and (known.version == seen or _own(known, tab)) and _written(known, written):
+        return known
+    with transaction.atomic():
+        draft, new = Draft.objects.select_for_update().get_or_create(
+            owner=owner, form=form, object=object, defaults={"saved_at": at}
+        )
+        if new or draft.version == seen or _own(draft, tab):
+            _written(draft, written)
+        elif draft.used_at is not None or draft.data != written["data"]:
+            raise Overtaken(draft, written["data"])
     return draft
+
+
+def _written(draft: Draft, written: dict[str, Any]) -> bool:
+    """Write over the version that was read, if it still stands."""
+    rows = Draft.objects.filter(pk=draft.pk, version=draft.version)
+    if not rows.update(version=draft.version + 1, **written):
+        return False
+    for name, value in {"version": draft.version + 1, **written}.items():
+        setattr(draft, name, value)
+    return True
 
 
 def use(owner: str, form: str, object: str, *, at: datetime) -> None:

@@ -21,8 +21,8 @@ def now(at):
     return at("2021-03-09 20:00")
 
 
-def keep(text, seen, now, *, tab=""):
-    return actions.keep(*PLACE, {"text": text}, base_version="3", seen=seen, at=now, tab=tab)
+def keep(text, seen, now, **more):
+    return actions.keep(*PLACE, {"text": text}, base_version="3", seen=seen, at=now, **more)
 
 
 def test_a_draft_is_overwritten_in_place(now):
@@ -55,6 +55,22 @@ def test_a_page_that_was_overtaken_gets_both_texts(now):
 def test_a_page_whose_answer_was_lost_saves_on(now):
     keep("Bà", 0, now, tab="phone")
     assert keep("Bà Hoa", 0, now, tab="phone").data == {"text": "Bà Hoa"}
+
+
+def test_a_draft_just_read_is_written_over_in_one_statement(now, django_assert_num_queries):
+    known = keep("Bà", 0, now)
+    with django_assert_num_queries(1):
+        kept = keep("Bà Hoa", known.version, now, known=known)
+    assert (kept.version, facts.last(*PLACE).data) == (2, {"text": "Bà Hoa"})
+
+
+def test_a_draft_just_read_and_changed_since_is_not_overwritten(now):
+    keep("Bà", 0, now)
+    known = facts.last(*PLACE)
+    keep("Bà Hoa", 1, now)
+    with pytest.raises(actions.Overtaken):
+        keep("Bà Lan", 1, now, known=known)
+    assert facts.last(*PLACE).data == {"text": "Bà Hoa"}
 
 
 def test_the_same_text_from_another_page_is_no_conflict(now):
