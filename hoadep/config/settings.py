@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "hoadep.office.files",
     "hoadep.office.journal",
     "hoadep.office.keys",
+    "hoadep.office.printing",
     "hoadep.office.search",
     "hoadep.office.outbox",
     "hoadep.web",

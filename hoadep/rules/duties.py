@@ -117,6 +117,8 @@ DUTIES = {
     "appraise_dossier": _duty("Thẩm định hồ sơ đề nghị khen thưởng", "season", "officer appraiser"),
     "see_submissions": _duty("Xem danh sách trình khen thưởng", "season", f"{OFFICE} appraiser secretary"),
     "manage_submissions": _duty("Lập danh sách trình, đưa ra xét", "season", "officer secretary"),
+    "print_certificates": _duty("In giấy khen, bằng khen", "season", "officer secretary"),
+    "change_certificates": _duty("Sửa mẫu giấy khen, máy in", "season", "officer"),
     "report_nothing": _duty("Báo cáo không phát sinh", "unit", f"{OF_THE_UNIT} officer"),
     "act_for_unit": _duty("Nhập thay đơn vị", "season", "officer"),
     "extend_deadline": _duty("Gia hạn", "season", "officer"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hoadep.contest.exemplars.views import commendations, exemplars, introducing, nominations
+from hoadep.contest.exemplars.views import certificates, commendations, exemplars, introducing, nominations
 
 NOMINATION = "gioi-thieu-guong/<str:code>"
 
@@ -14,6 +14,11 @@ urlpatterns = [
     path(f"{NOMINATION}/buoc/<slug:name>/", nominations.nomination_step, name="nomination_step"),
     path("guong/", exemplars.exemplar_list, name="exemplar_list"),
     path("guong/<str:code>/", exemplars.exemplar, name="exemplar"),
+    path("giay-khen/", certificates.decision_list, name="certificate_list"),
+    path("giay-khen/may-in/", certificates.printer_new, name="certificate_printer"),
+    path("giay-khen/mau/<slug:key>/", certificates.layout, name="certificate_layout"),
+    path("giay-khen/mau/<slug:key>/in-thu.pdf", certificates.trial, name="certificate_trial"),
+    path("giay-khen/<str:code>/", certificates.certificates_of, name="certificates"),
     path("khen-thuong/", commendations.commendation_list, name="commendation_list"),
     path("khen-thuong.xlsx", commendations.commendation_workbook, name="commendation_workbook"),
     path("khen-thuong/moi/", commendations.commendation_new, name="commendation_new"),
