@@ -20,7 +20,7 @@ class State(models.TextChoices):
 class Message(models.Model):
     """One message of a kind about a subject to one recipient; it is there once for each instant it is due."""
 
-    kind = models.CharField("loại", max_length=30)
+    kind = models.CharField("loại", max_length=60)
     subject = models.CharField("về", max_length=40, help_text="mã bài, gương, đơn vị, mùa…")
     recipient = models.CharField("gửi cho", max_length=254, help_text="mã tài khoản; không có thì là địa chỉ")
     due = models.DateTimeField("đến hạn lúc", help_text="không gửi trước lúc này")
@@ -60,7 +60,7 @@ class Preference(models.Model):
     """How an account wants messages of one kind; without a row: by mail and in the bell."""
 
     account = models.CharField("mã tài khoản", max_length=20)
-    kind = models.CharField("loại", max_length=30)
+    kind = models.CharField("loại", max_length=60)
     mail = models.BooleanField("gửi thư", default=True)
     bell = models.BooleanField("báo trong trang", default=True)
 

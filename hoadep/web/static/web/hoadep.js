@@ -10,7 +10,13 @@
     rows[next].querySelector("a").focus();
   }
 
+  function tick() {
+    const box = document.activeElement?.closest("[data-rows] tr")?.querySelector("input[type=checkbox]");
+    if (box) box.checked = !box.checked;
+  }
+
   const keys = {
+    x: tick,
     "/": () => document.querySelector("[data-search]")?.focus(),
     j: () => walk(1),
     k: () => walk(-1),
