@@ -8,8 +8,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
-from django.utils import timezone
 
+from bench.contents import fill, in_database
+from bench.writings import writing
 from hoadep.contest.people import actions as people
 from hoadep.contest.people.models import Participation, Unit
 from hoadep.contest.plans import actions as plans
@@ -21,13 +22,13 @@ DAYS = 220
 KINDS = ("ward", "school", "school", "department")
 
 
-def season_of(units: int, entries: int) -> Season:
-    """The bench season of that size, loaded once and kept."""
+def season_of(units: int, entries: int, *, written: bool = False) -> Season:
+    """The bench season of that size, loaded once and kept; `written`: with texts, people and the search."""
     call_command("migrate", verbosity=0)
     code = f"X{units}"
     found = Season.objects.filter(code=code).first()
     if found is None:
-        found = _load(code, units, entries)
+        found = _load(code, units, entries, written=written)
         with connection.cursor() as cursor:
             # what autovacuum does within minutes of such a load
             cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
@@ -35,7 +36,7 @@ def season_of(units: int, entries: int) -> Season:
 
 
 @transaction.atomic
-def _load(code: str, units: int, entries: int) -> Season:
+def _load(code: str, units: int, entries: int, *, written: bool) -> Season:
     text, document = read_files(settings.PROJECT / "plans" / "kh-190-2020.toml")
     text = text.replace('code = "BD21"', f'code = "{code}"').replace(
         'slug = "ba-dinh-2021"', f'slug = "{code.lower()}"'
@@ -51,16 +52,18 @@ def _load(code: str, units: int, entries: int) -> Season:
         (Participation(season=season, unit=unit, kind=KINDS[n % 4]) for n, unit in enumerate(rows)),
         batch_size=5000,
     )
-    _entries(season, [unit.pk for unit in rows], entries, by=by.pk)
+    _entries(season, [unit.pk for unit in rows], entries, by=by.pk, written=written)
+    if written:
+        fill(season, FROM)
     return season
 
 
-def _entries(season: Season, units: list[int], number: int, *, by: int) -> None:
+def _entries(season: Season, units: list[int], number: int, *, by: int, written: bool) -> None:
     """Entries over the season's days, each sent, approved and received: three steps."""
     with connection.cursor() as cursor:
         first = _next_id(cursor, "entries_entry")
         entries, steps = _Rows("entries_entry", ENTRY), _Rows("entries_entrystep", STEP)
-        for batch in _batches(season.pk, units, number, first=first, by=by):
+        for batch in _batches(season.pk, units, number, first=first, by=by, written=written):
             cursor.executemany(entries.sql, [row for row, _ in batch])
             cursor.executemany(steps.sql, [step for _, three in batch for step in three])
 
@@ -114,28 +117,25 @@ def _next_id(cursor: Any, table: str) -> int:
     return int(cursor.fetchone()[0])
 
 
-def _batches(season: int, units: list[int], number: int, *, first: int, by: int) -> Iterator[list[Any]]:
+def _batches(
+    season: int, units: list[int], number: int, *, first: int, by: int, written: bool
+) -> Iterator[list[Any]]:
     rng = Random(190)
     batch = []
     for n in range(number):
         unit, at = units[n % len(units)], FROM + timedelta(minutes=rng.randrange(DAYS * 1440))
         pk = first + n
-        uuid = f"{season:08x}{pk:024x}"
-        uuid = (
-            uuid
-            if connection.vendor == "sqlite"
-            else f"{uuid[:8]}-{uuid[8:12]}-{uuid[12:16]}-{uuid[16:20]}-{uuid[20:]}"
-        )
+        text = writing(n).text if written else ""
         entry = (
             pk,
             season,
             f"X{season}-B{pk}",
-            uuid,
+            f"{season:08x}{pk:024x}",
             unit,
             "essay",
-            f"Bài {pk}",
-            "",
-            0,
+            text[:60].rpartition(" ")[0] if written else f"Bài {pk}",
+            text,
+            len(text.split()),
             "{}",
             "online",
             "approved",
@@ -163,12 +163,12 @@ def _steps(entry: int, at: datetime, *, unit: int, season: int, by: int) -> list
             n,
             name,
             state,
-            _db(start),
-            _db(start),
-            _db(end),
-            _db(end),
-            arrival and _db(arrival),
-            _db(counts_at),
+            in_database(start),
+            in_database(start),
+            in_database(end),
+            in_database(end),
+            arrival and in_database(arrival),
+            in_database(counts_at),
             counts,
             stamp,
             "",
@@ -178,8 +178,3 @@ def _steps(entry: int, at: datetime, *, unit: int, season: int, by: int) -> list
         )
         for n, (name, state, start, end, arrival, counts_at, counts, stamp) in enumerate(told, 1)
     ]
-
-
-def _db(instant: datetime) -> Any:
-    """The instant as the database keeps it."""
-    return connection.ops.adapt_datetimefield_value(instant.astimezone(timezone.get_default_timezone()))

@@ -1,5 +1,6 @@
 """Somebody who writes an entry without an account and sends it: every request of their browser in order."""
 
+import re
 import secrets
 from dataclasses import dataclass
 from random import Random
@@ -69,6 +70,8 @@ class Author:
         """Fill in three steps, each saved by itself while it is typed, and look at the fourth."""
         self.open(1)
         for step, typed in enumerate(self.steps, 1):
+            if "unit" in typed:
+                typed["unit"] = self._chosen_unit()
             for part in self._growing(step, typed):
                 self._save(step, part)
             self.expect(self.send_form(step, typed | {"next": ""}), 302)
@@ -101,6 +104,11 @@ class Author:
         """Be content with this answer alone."""
         if answer.status != status:
             raise Trouble(f"{answer.status} instead of {status}: {answer.text[:2000]}")
+
+    def _chosen_unit(self) -> str:
+        """One of those that the page offers; nothing where it offers none."""
+        units = re.findall(r'<option value="([0-9]+)"', self._page.text)
+        return str(Random(self.mark).choice(units)) if units else ""
 
     def _growing(self, step: int, typed: dict[str, str]) -> list[dict[str, str]]:
         if step != 3:

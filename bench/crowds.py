@@ -24,9 +24,17 @@ class Crowd:
         """How many were done in a second."""
         return len(self.took) / self.seconds
 
-    def percentiles_ms(self) -> dict[str, int]:
-        """p50, p95 and p99 in milliseconds."""
-        return {f"p{q}_ms": round(percentile(self.took, q) * 1000) for q in (50, 95, 99)}
+    def add(self, other: "Crowd") -> None:
+        """Count in what came of another time."""
+        self.took += other.took
+        self.given += other.given
+        self.troubles += other.troubles
+        self.seconds += other.seconds
+
+    def told(self) -> dict[str, float]:
+        """The rate, three percentiles of how long it took, and how often something went wrong."""
+        shares = {f"p{q}_ms": round(percentile(self.took, q) * 1000) for q in (50, 95, 99)}
+        return {"per_s": round(self.per_s, 2), **shares, "troubles": len(self.troubles)}
 
 
 def percentile(values: Sequence[float], q: int) -> float:

@@ -3,12 +3,14 @@
 import json
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
+from functools import partial
 from typing import Any
 
 from bench.archive import season_of
 from bench.authors import Author
 from bench.browsers import Browser
-from bench.crowds import Crowd, Person, crowd_of
+from bench.crowds import Crowd, crowd_of
 from bench.floor_authors import FloorAuthor
 from bench.places import place, size_mb
 from bench.processes import measure_apart
@@ -19,7 +21,9 @@ UNITS = 100
 SEASON = f"x{UNITS}"
 AT_ONCE = (1, 8, 32, 64)
 FLOOR = (sys.executable, "-m", "bench.floor")
-PROFILED = 20
+SETTLING, PROFILED = 8, 20
+"""Seconds in which a server and what runs beside it come to rest; how many lodgings a profile sees."""
+People = Callable[[], Any]
 
 
 def sizes(*, quick: bool) -> tuple[int, int]:
@@ -35,31 +39,39 @@ def archive(entries: int) -> dict[str, str]:
 
 
 def run(*, quick: bool) -> dict[str, object]:
-    """For each number at once: the small archive, the large one and the floor, one after the other."""
-    small, large = sizes(quick=quick)
-    seconds = 5 if quick else 15
-    installations = {size: archive(size) for size in (small, large)}
-    like = _like(installations[small])
-    floor = place("floor") | {"FLOOR": json.dumps(like)}
-    levels = {}
-    for at_once in AT_ONCE:
-        found = {size: _product(at_once, seconds, installations[size]) for size in (small, large)}
-        levels[at_once] = {
-            "small": found[small],
-            "large": found[large],
-            "floor": _measured(FLOOR, floor, _at_floor, at_once=at_once, seconds=seconds),
-        }
-    profile = measure_apart("lodge", "profile", environment=installations[large])
+    """Three servers beside each other, asked by turns: what disturbs one disturbs all three."""
+    installations = dict(zip(("small", "large"), map(archive, sizes(quick=quick)), strict=True))
+    like = _like(installations["small"])
+    with ExitStack() as stack:
+        servers = {who: stack.enter_context(serving(PRODUCT, at)) for who, at in installations.items()}
+        floor = place("floor") | {"FLOOR": json.dumps(like)}
+        people = {who: [partial(_lodge, server)] * max(AT_ONCE) for who, server in servers.items()}
+        people["floor"] = _at_floor(stack.enter_context(serving(FLOOR, floor)))
+        for some in people.values():
+            crowd_of(some[:2], seconds=SETTLING)
+        levels = {at_once: _level(people, at_once, rounds=1 if quick else 3) for at_once in AT_ONCE}
     return _figures(levels) | {
-        "time": profile,
-        "archive": large,
-        "archive_mb": size_mb(installations[large]),
+        "time": measure_apart("lodge", "profile", environment=installations["large"]),
+        "archive": sizes(quick=quick)[1],
+        "archive_mb": size_mb(installations["large"]),
         "requests": like["requests"],
         "at_once": levels,
     }
 
 
-def _figures(levels: dict[int, dict[str, Any]]) -> dict[str, object]:
+def _level(people: dict[str, list[People]], at_once: int, *, rounds: int) -> dict[str, dict[str, float]]:
+    """What so many at once do at each server, all rounds taken together."""
+    came = {who: Crowd() for who in people}
+    for _ in range(rounds):
+        for who, some in people.items():
+            came[who].add(crowd_of(some[:at_once], seconds=max(5, at_once / 5)))
+    for crowd in came.values():
+        for trouble in crowd.troubles[:3]:
+            sys.stderr.write(f"{trouble!r}\n")
+    return {who: crowd.told() for who, crowd in came.items()}
+
+
+def _figures(levels: dict[int, dict[str, dict[str, float]]]) -> dict[str, object]:
     """The best rate of each; troubles are counted over all of them."""
     best = {who: max(level[who]["per_s"] for level in levels.values()) for who in ("small", "large", "floor")}
     return {
@@ -71,40 +83,25 @@ def _figures(levels: dict[int, dict[str, Any]]) -> dict[str, object]:
     }
 
 
-def _product(at_once: int, seconds: float, environment: dict[str, str]) -> dict[str, Any]:
-    return _measured(PRODUCT, environment, _at_product, at_once=at_once, seconds=seconds)
-
-
-def _measured(
-    command: tuple[str, ...],
-    environment: dict[str, str],
-    person: Callable[[Server], Person],
-    *,
-    at_once: int,
-    seconds: float,
-) -> dict[str, Any]:
-    """What so many people at once do with a server of its own, warmed up, and how hard it works for each."""
-    with serving(command, environment) as server:
-        crowd_of([person(server) for _ in range(2)], seconds=2)
-        worked = server.cpu_seconds()
-        crowd = crowd_of([person(server) for _ in range(at_once)], seconds=seconds)
-        worked = server.cpu_seconds() - worked
-    return _told(crowd) | {"cpu_ms": round(worked * 1000 / max(1, len(crowd.took)))}
-
-
-def _told(crowd: Crowd) -> dict[str, Any]:
-    for trouble in crowd.troubles[:3]:
-        sys.stderr.write(f"{trouble!r}\n")
-    return {"per_s": round(crowd.per_s, 2), **crowd.percentiles_ms(), "troubles": len(crowd.troubles)}
-
-
-def _at_product(server: Server) -> Person:
-    return lambda: Author(Browser(server.port), SEASON).lodge()
-
-
-def _at_floor(server: Server) -> Person:
+def _lodge(server: Server) -> None:
+    """Each time another author, at another browser."""
     browser = Browser(server.port)
-    return lambda: FloorAuthor(browser).lodge()
+    Author(browser, SEASON).lodge()
+    browser.close()
+
+
+def _at_floor(server: Server) -> list[People]:
+    """People at the smallest program, each of whom has signed in before."""
+    browsers = [Browser(server.port) for _ in range(max(AT_ONCE))]
+    for browser in browsers:
+        FloorAuthor(browser)
+        browser.close()
+    return [partial(_lodge_at_floor, browser) for browser in browsers]
+
+
+def _lodge_at_floor(browser: Browser) -> None:
+    FloorAuthor(browser).lodge()
+    browser.close()
 
 
 def _like(environment: dict[str, str]) -> dict[str, Any]:
@@ -115,9 +112,8 @@ def _like(environment: dict[str, str]) -> dict[str, Any]:
         author.lodge()
     pages = [size for method, size in browser.answers if method == "GET"]
     saved = next(size for method, size in browser.answers if method == "POST")
-    fields = {n: list(step) for n, step in enumerate(author.steps, 1)} | {4: ["title", "text"]}
     return {
-        "fields": fields,
+        "fields": {n: list(step) for n, step in enumerate(author.steps, 1)} | {4: ["title", "text"]},
         "sizes": dict(enumerate(pages, 1)) | {"saved": saved},
         "requests": len(browser.answers),
     }
@@ -126,7 +122,7 @@ def _like(environment: dict[str, str]) -> dict[str, Any]:
 def measure(what: str, *arguments: str) -> dict[str, Any]:
     """Fill this installation (`load ENTRIES`), or tell where the time of lodging goes (`profile`)."""
     if what == "load":
-        return {"season": season_of(UNITS, int(arguments[0])).code}
+        return {"season": season_of(UNITS, int(arguments[0]), written=True).code}
     Author(InProcess(), SEASON).lodge()
     found, _ = shares(lambda: [Author(InProcess(), SEASON).lodge() for _ in range(PROFILED)])
     return found

@@ -43,10 +43,6 @@ class Server:
             process.kill()
         psutil.wait_procs(family)
 
-    def cpu_seconds(self) -> float:
-        """How long its processes that live have worked."""
-        return sum(sum(process.cpu_times()[:2]) for process in self._family())
-
     def _family(self) -> list[psutil.Process]:
         try:
             return [self._process, *self._process.children(recursive=True)]
