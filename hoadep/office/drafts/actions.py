@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from hoadep.office.drafts.models import Draft
 from hoadep.rules.verdict import Refused, not_met
@@ -73,13 +74,8 @@ def _written(draft: Draft, written: dict[str, Any]) -> bool:
 
 def use(owner: str, form: str, object: str, *, at: datetime) -> None:
     """Close the draft whose text has gone into its record; a page still open cannot bring it back."""
-    with transaction.atomic():
-        for draft in Draft.objects.select_for_update().filter(
-            owner=owner, form=form, object=object, used_at=None
-        ):
-            draft.version += 1
-            draft.tab, draft.used_at = "", at
-            draft.save(update_fields=["version", "tab", "used_at"])
+    rows = Draft.objects.filter(owner=owner, form=form, object=object, used_at=None)
+    rows.update(version=F("version") + 1, tab="", used_at=at)
 
 
 def discard(owner: str, form: str, object: str) -> None:

@@ -81,7 +81,8 @@ def keep(
         if entry.unit != manuscript.unit:
             entry.unit = manuscript.unit
             entry.save(update_fields=["unit"])
-    _hang(entry, manuscript.photos)
+    if kept or manuscript.photos:
+        _hang(entry, manuscript.photos)
     return entry
 
 
