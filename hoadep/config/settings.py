@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "hoadep.office.printing",
     "hoadep.office.search",
     "hoadep.office.outbox",
+    "hoadep.office.uploads",
     "hoadep.web",
     "template_partials",
     "django_htmx",

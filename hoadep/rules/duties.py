@@ -126,6 +126,7 @@ DUTIES = {
     "assess": _duty("Lưu kết luận xét khen thưởng", "season", "officer"),
     "edit_plan": _duty("Sửa kế hoạch", "season", "officer admin"),
     "adopt_plan": _duty("Đưa kế hoạch vào áp dụng", "season", "officer admin"),
+    "act_by_list": _duty("Nhập danh sách từ Excel cho đơn vị", "unit", f"{OF_THE_UNIT} officer"),
     "see_running": _duty("Xem cách đơn vị tổ chức cuộc thi", "unit", f"{OF_THE_UNIT} {OFFICE}"),
     "keep_running": _duty(
         "Ghi tổ công tác, phát động, đơn vị trực thuộc của đơn vị", "unit", f"{OF_THE_UNIT} officer"

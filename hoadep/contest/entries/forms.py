@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from hoadep.contest.entries import actions
 from hoadep.contest.entries.models import Entry, EntryQuerySet
 from hoadep.contest.people.models import Unit
 from hoadep.office.files.fields import ScanField
@@ -28,9 +29,6 @@ class ReturnForm(ReasonForm):
     )
 
 
-CHECKED = "Đơn vị đã xác minh: người thật, việc thật, thành tích nêu trong bài là đúng."
-
-
 class ApprovalForm(forms.Form):
     """The unit's own appraisal of the deeds (IV.1)."""
 
@@ -44,7 +42,7 @@ class ApprovalForm(forms.Form):
     reason = forms.CharField(
         label="Đơn vị đã thẩm định thành tích thế nào",
         widget=forms.Textarea(attrs={"rows": 3}),
-        initial=CHECKED,
+        initial=actions.CHECKED,
     )
     scan = ScanField(label="Bản quét biên bản xác minh (nếu có)", required=False)
 

@@ -58,7 +58,7 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
     for column, label in enumerate(sheet.heads, 1):
         cell = _write(page, head, column, label)
         cell.font = Font(name="Times New Roman", size=12, bold=True)
-        cell.fill, cell.border = _tone("head"), THIN
+        cell.fill, cell.border = tone("head"), THIN
         cell.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
         page.column_dimensions[get_column_letter(column)].width = sheet.widths[
             min(column, len(sheet.widths)) - 1
@@ -68,7 +68,7 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
             cell = _write(page, head + 1 + y, x + 1, value)
             cell.font, cell.border = Font(name="Times New Roman", size=12), THIN
             if (y, x) in sheet.tones:
-                cell.fill = _tone(sheet.tones[y, x])
+                cell.fill = tone(sheet.tones[y, x])
     page.freeze_panes = page.cell(head + 1, sheet.frozen_columns + 1)
     page.print_title_rows = f"{head}:{head}"
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
@@ -90,5 +90,6 @@ def _write(page: Worksheet, row: int, column: int, value: Value):
     return cell
 
 
-def _tone(name: str) -> PatternFill:
+def tone(name: str) -> PatternFill:
+    """The fill of a kind of cell (see `FILLS`)."""
     return PatternFill("solid", fgColor=FILLS[name])

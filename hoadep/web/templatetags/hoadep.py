@@ -16,6 +16,8 @@ from hoadep.vietnamese.numbers import format_number
 from hoadep.web import addresses, stories, words
 
 register = template.Library()
+CELL = 120
+"""Letters of a cell that a table shows."""
 
 register.filter("answer_word", words.answer_word)
 register.filter("clause_words", words.clause_words)
@@ -48,6 +50,16 @@ def last_minute(ends: datetime | None) -> str:
 def number(value: int | None) -> str:
     """1.490.000; nothing for nothing."""
     return "" if value is None else format_number(value)
+
+
+@register.simple_tag
+def list_cell(row: Any, key: str) -> SafeString:
+    """A cell of an uploaded list as it was typed; one that cannot be used with the reason under it."""
+    typed, fault = row.typed.get(key, ""), row.faults.get(key)
+    shown = typed if len(typed) <= CELL else f"{typed[:CELL]}…"
+    if not fault:
+        return format_html("<td>{}</td>", shown)
+    return format_html('<td class="cell-wrong">{}<ul class="errorlist"><li>{}</li></ul></td>', shown, fault)
 
 
 @register.filter

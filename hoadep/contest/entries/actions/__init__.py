@@ -3,6 +3,7 @@
 from hoadep.contest.entries.actions.links import credit_entry, point_nomination, undo_credit
 from hoadep.contest.entries.actions.notes import carry, note
 from hoadep.contest.entries.actions.steps import (
+    CHECKED,
     Attachment,
     appraise,
     approve,
@@ -23,6 +24,7 @@ from hoadep.contest.entries.actions.writing import (
 )
 
 __all__ = [
+    "CHECKED",
     "Attachment",
     "Manuscript",
     "PhotoGiven",

@@ -23,6 +23,10 @@ from hoadep.rules.verdict import Refused, not_met, require
 from hoadep.vietnamese.text import one_line
 
 
+CHECKED = "Đơn vị đã xác minh: người thật, việc thật, thành tích nêu trong bài là đúng."
+"""What a unit states at its approval unless it writes something else."""
+
+
 @dataclass(frozen=True)
 class Attachment:
     """The scan of a paper that comes with a step, and the name under which it came."""

@@ -1,0 +1,105 @@
+"""Entries that come as a list in Excel, for the unit that sends them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from hoadep.contest.entries import actions
+from hoadep.contest.entries.models import Entry
+from hoadep.contest.people.models import Collective
+from hoadep.office.tables.columns import Column
+from hoadep.office.uploads.lists import Offer, Setting
+from hoadep.office.uploads.manuscripts import MOST_LETTERS
+from hoadep.rules.completeness import AuthorData, EntryFacts, ExemplarData, judge_completeness
+from hoadep.rules.plan import Plan
+from hoadep.vietnamese.markup import plain
+
+SORTS = [("person", "Cá nhân"), *Collective.Kind.choices]
+AT_COLUMN = {
+    "author_name": "author_name",
+    "author_address": "author_address",
+    "author_telephone": "author_telephone",
+    "exemplar": "exemplar_name",
+    "exemplar_place": "exemplar_place",
+    "kind_data": "kind",
+    "words_most": "text",
+    "words_least": "text",
+    "text": "text",
+}
+
+
+def columns(plan: Plan) -> list[Column]:
+    """The columns of the list; only kinds that need no data of the press come by list."""
+    kinds = [(kind.key, kind.name) for kind in plan.entry_kinds if not kind.needs]
+    return [
+        Column("title", "Tên bài", required=True, most=300, width=36),
+        Column("kind", "Thể loại", "choice", required=True, choices=kinds, width=18),
+        Column("author_name", "Họ tên tác giả", required=True, also=["Tác giả"]),
+        Column("author_address", "Nơi ở hoặc nơi làm việc của tác giả", required=True, most=250),
+        Column("author_telephone", "Điện thoại tác giả", "telephone", required=True, width=16),
+        Column("exemplar_kind", "Gương là", "choice", required=True, choices=SORTS, width=14),
+        Column("exemplar_name", "Tên gương", required=True),
+        Column("exemplar_place", "Nơi ở, học tập, công tác của gương", required=True, most=250),
+        Column(
+            "text",
+            "Nội dung",
+            "long",
+            most=MOST_LETTERS,
+            width=60,
+            help="Dán cả bài vào ô này. Bỏ trống nếu nộp bản giấy: bài vẫn được tính, nội dung nhập sau.",
+        ),
+    ]
+
+
+def _check(setting: Setting, given: Mapping[str, Any]) -> dict[str, str]:
+    """What the plan would refuse, at the column that has to be mended."""
+    facts = EntryFacts(
+        kind=given["kind"],
+        title=given["title"],
+        text=plain(given["text"] or ""),
+        authors=(_author(given),),
+        exemplars=(ExemplarData(name=given["exemplar_name"], place=given["exemplar_place"]),),
+        photos=0,
+        extra={},
+        on_paper=not given["text"],
+    )
+    return {
+        AT_COLUMN.get(finding.key, "title"): finding.verdict.reason
+        for finding in judge_completeness(setting.plan, facts)
+        if finding.effect == "refuse" and not finding.verdict.met
+    }
+
+
+def _author(given: Mapping[str, Any]) -> AuthorData:
+    return AuthorData(
+        name=given["author_name"], address=given["author_address"], telephone=given["author_telephone"]
+    )
+
+
+def _make(setting: Setting, given: Mapping[str, Any]) -> str:
+    """Send the entry, and approve it in the same act where the unit says that it has checked them all."""
+    who: dict[str, Any] = {"by": setting.by, "at": setting.at}
+    manuscript = actions.Manuscript(
+        writing=actions.Writing(kind=given["kind"], title=given["title"], text=given["text"] or ""),
+        unit=setting.unit,
+        author=_author(given),
+        exemplar=ExemplarData(name=given["exemplar_name"], place=given["exemplar_place"]),
+        exemplar_kind=given["exemplar_kind"],
+        origin=Entry.Origin.ONLINE if given["text"] else Entry.Origin.PAPER,
+    )
+    entry = actions.keep(setting.season, manuscript, kept=None, base_version=0, **who)
+    actions.submit(entry, **who)
+    if setting.asked.get("checked_by"):
+        checked = {name: setting.asked.get(name, "") for name in ("checked_by", "checked_with")}
+        actions.approve(entry, appraisal=setting.asked.get("reason", ""), **checked, **who)
+    return entry.code or ""
+
+
+ENTRIES = Offer(
+    purpose="entries",
+    title="Bài dự thi",
+    help="Mỗi dòng một bài. Cột có dấu * phải ghi. Giữ nguyên dòng tiêu đề.",
+    duty="submit_entry",
+    columns=columns,
+    check=_check,
+    make=_make,
+)

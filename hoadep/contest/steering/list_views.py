@@ -1,0 +1,198 @@
+"""Lists from Excel: the blank to fill in, what was read of it before anything happens, taking it in once."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+
+from hoadep.contest.entries.actions import CHECKED
+from hoadep.contest.entries.lists import ENTRIES
+from hoadep.contest.exemplars.lists import NOMINATIONS
+from hoadep.contest.people.lists import MEMBERS
+from hoadep.contest.people.models import Unit
+from hoadep.contest.plans.facts import book_of
+from hoadep.office.files.received import content_of
+from hoadep.office.files.unreadable import Unreadable
+from hoadep.office.tables.blanks import blank_list
+from hoadep.office.tables.reading import MOST_BYTES, Row, read_list
+from hoadep.office.tables.workbooks import download
+from hoadep.office.uploads import actions, facts
+from hoadep.office.uploads.lists import Offer, Setting, judge
+from hoadep.office.uploads.models import Upload
+from hoadep.rules.duties import units_of
+from hoadep.rules.verdict import Refused
+from hoadep.web.access import Request, duty, require_duty
+from hoadep.web.choices import offer_rows
+from hoadep.web.pages import page
+
+OFFERS = {"bai-du-thi": ENTRIES, "gioi-thieu-guong": NOMINATIONS, "to-cong-tac": MEMBERS}
+SHOWN = 100
+"""Rows without fault that the preview shows; those with faults are shown all."""
+
+
+class UploadForm(forms.Form):
+    """The filled-in list, and the unit whose list it is."""
+
+    unit = forms.ModelChoiceField(label="Của đơn vị", queryset=Unit.objects.none(), to_field_name="code")
+    file = forms.FileField(label="Tệp .xlsx đã điền theo mẫu", allow_empty_file=True)
+
+    def __init__(self, data: Any = None, files: Any = None, *, units: list[Unit]) -> None:
+        super().__init__(data, files, initial={"unit": units[0].code if len(units) == 1 else ""})
+        rows = Unit.objects.filter(pk__in=[unit.pk for unit in units])
+        offer_rows(self, "unit", rows, blank="Chọn đơn vị")
+        self.fields["unit"].choices = [("", "Chọn đơn vị"), *((unit.code, str(unit)) for unit in units)]  # type: ignore[attr-defined]
+
+
+class ApprovalForm(forms.Form):
+    """The unit's appraisal of all entries of the list, so that they need no second approval."""
+
+    checked_by = forms.CharField(
+        label="Người xác minh (ghi thì các bài được duyệt luôn)", max_length=200, required=False
+    )
+    checked_with = forms.CharField(label="Đã hỏi ai, ở đâu", max_length=300, required=False)
+    reason = forms.CharField(
+        label="Đơn vị đã thẩm định thành tích thế nào",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        initial=CHECKED,
+        required=False,
+    )
+
+
+def _offer(what: str) -> Offer:
+    if what not in OFFERS:
+        raise Http404
+    return OFFERS[what]
+
+
+def _units(request: Request, offer: Offer) -> list[Unit]:
+    """The units for which the person may send this list."""
+    rows = Unit.objects.filter(participations__season=request.season, participations__until__isnull=True)
+    codes = units_of(request.grants, "act_by_list", season=request.season.code)
+    return list(rows if codes is None else rows.filter(code__in=codes))
+
+
+@duty("act_by_list")
+def upload(request: Request, what: str) -> HttpResponse:
+    """The blank list to download, and the filled-in one to send; what was sent before and not taken in."""
+    offer = _offer(what)
+    form = UploadForm(request.POST or None, request.FILES or None, units=_units(request, offer))
+    if form.is_valid():
+        try:
+            sent = _kept(request, offer, form.cleaned_data["unit"], form.cleaned_data["file"])
+        except Unreadable as fault:
+            form.add_error("file", fault.message)
+        else:
+            return redirect("list_preview", season=request.season.slug, what=what, uuid=sent.uuid)
+    waiting = Upload.objects.filter(purpose=offer.purpose, scope=request.season.code, by=request.user.code)
+    context = {"what": what, "offer": offer, "form": form, "uploads": list(waiting[:10])}
+    return page(request, "steering/list_upload.html", context, status=422 if form.errors else 200)
+
+
+def _kept(request: Request, offer: Offer, unit: Unit, file: Any) -> Upload:
+    require_duty(request, "act_by_list", unit=unit.code)
+    now = timezone.now()
+    content = content_of(file, most_bytes=MOST_BYTES)
+    listed = read_list(content, offer.columns(book_of(request.season, now).latest))
+    where = {"purpose": offer.purpose, "scope": request.season.code, "unit": unit.code}
+    return actions.keep_upload(content, file.name or "", listed.rows, **where, by=request.user.code, at=now)
+
+
+@duty("act_by_list")
+def blank(request: Request, what: str) -> HttpResponse:
+    """The list to fill in."""
+    offer = _offer(what)
+    columns = offer.columns(book_of(request.season, timezone.now()).latest)
+    title = f"DANH SÁCH {offer.title.upper()} – {request.season.name}"
+    return download(blank_list(title, offer.help, columns), f"mau-{what}.xlsx")
+
+
+@duty("act_by_list")
+def preview(request: Request, what: str, uuid: str) -> HttpResponse:
+    """Each cell that cannot be used, with why; then all rows are taken in, or the good ones, once."""
+    offer, sent = _offer(what), _sent(request, what, uuid)
+    setting, rows = _judged(request, offer, sent)
+    good = [row for row in rows if not row.faults]
+    form = ApprovalForm(request.POST or None) if offer is ENTRIES else None
+    if request.method == "POST" and (form is None or form.is_valid()):
+        answer = _taken(request, what, sent, setting=_asking(setting, form), rows=rows)
+        if answer:
+            return answer
+    context = {
+        "what": what,
+        "offer": offer,
+        "upload": sent,
+        "unit": setting.unit,
+        "columns": offer.columns(setting.plan),
+        "bad": [row for row in rows if row.faults],
+        "good": good[:SHOWN],
+        "goods": len(good),
+        "form": form,
+        "same": facts.same_file(sent),
+    }
+    return page(
+        request, "steering/list_preview.html", context, status=422 if request.method == "POST" else 200
+    )
+
+
+def _sent(request: Request, what: str, uuid: str) -> Upload:
+    rows = Upload.objects.filter(scope=request.season.code, purpose=_offer(what).purpose)
+    sent = get_object_or_404(rows.select_related("stored"), uuid=uuid)
+    require_duty(request, "act_by_list", unit=sent.unit)
+    return sent
+
+
+def _judged(request: Request, offer: Offer, sent: Upload) -> tuple[Setting, list[Row]]:
+    """The rows as they were read, judged as things stand now; of a list taken in, what its file said."""
+    now = timezone.now()
+    plan = book_of(request.season, now).latest
+    unit = get_object_or_404(Unit, code=sent.unit)
+    setting = Setting(season=request.season, plan=plan, unit=unit, by=request.user, at=now)
+    rows = [Row(**row) for row in sent.rows]
+    if not sent.done_at:
+        judge(offer, setting, rows, facts.taken_rows(sent.purpose, sent.scope, sent.unit))
+    return setting, rows
+
+
+def _asking(setting: Setting, form: forms.Form | None) -> Setting:
+    asked = form.cleaned_data if form else {}
+    return Setting(
+        season=setting.season, plan=setting.plan, unit=setting.unit, by=setting.by, at=setting.at, asked=asked
+    )
+
+
+def _taken(
+    request: Request, what: str, sent: Upload, *, setting: Setting, rows: list[Row]
+) -> HttpResponse | None:
+    """Take in what was asked for; None when the page has to be shown again with its message."""
+    good = [row for row in rows if not row.faults]
+    if len(good) < len(rows) and "good" not in request.POST:
+        messages.error(
+            request, "Danh sách còn dòng chưa đúng. Hãy sửa rồi gửi lại, hoặc chỉ nhập các dòng đúng."
+        )
+        return None
+    if not good:
+        messages.error(request, "Không có dòng nào nhập được.")
+        return None
+    try:
+        many = actions.take_in(sent, _offer(what), setting, good, by=request.user.code, at=setting.at)
+    except Refused as refusal:
+        messages.error(request, f"Chưa nhập dòng nào. {refusal.verdict.reason}")
+        return None
+    messages.success(request, f"Đã nhập {many} dòng.")
+    return redirect("list_preview", season=request.season.slug, what=what, uuid=sent.uuid)
+
+
+@duty("act_by_list")
+def faults(request: Request, what: str, uuid: str) -> HttpResponse:
+    """The rows that could not be used, as a list to be mended, what is wrong beside each."""
+    offer, sent = _offer(what), _sent(request, what, uuid)
+    setting, rows = _judged(request, offer, sent)
+    columns = offer.columns(setting.plan)
+    help = "Sửa các ô được tô màu (di chuột lên ô để xem lý do), rồi gửi lại tệp này."
+    content = blank_list(
+        f"CÁC DÒNG CẦN SỬA – {offer.title.upper()}", help, columns, mend=[row for row in rows if row.faults]
+    )
+    return download(content, f"can-sua-{what}.xlsx")
