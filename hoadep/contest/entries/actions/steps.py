@@ -22,7 +22,6 @@ from hoadep.rules.receipts import fingerprint
 from hoadep.rules.verdict import Refused, not_met, require
 from hoadep.vietnamese.text import one_line
 
-
 CHECKED = "Đơn vị đã xác minh: người thật, việc thật, thành tích nêu trong bài là đúng."
 """What a unit states at its approval unless it writes something else."""
 
