@@ -71,6 +71,12 @@ def search(
     return Found(_hits(page, asked), len(ranked), len(matches) > RANKED, following)
 
 
+def known(scope: str, kind: str, codes: Sequence[str]) -> set[str]:
+    """Which of these codes the search has."""
+    rows = Document.objects.filter(scope=scope, kind=kind, code__in=codes)
+    return set(rows.values_list("code", flat=True))
+
+
 def _scored(where: Where, asked: Sequence[Term]) -> list[tuple[int, int]]:
     """Points and id of the newest matches, one more than are ranked."""
     matching, points = MATCHES[connection.vendor](where, asked), score(connection.vendor, asked)
