@@ -17,7 +17,14 @@ FIRST_PAGES = (
 )
 """The first of these duties that a person has leads to their first page."""
 
-PLACES = {"B": "entry", "G": "nomination", "D": "exemplar", "K": "commendation"}
+PLACES = {
+    "B": "entry",
+    "G": "nomination",
+    "D": "exemplar",
+    "H": "dossier",
+    "T": "submission",
+    "K": "commendation",
+}
 """The page of a record, by the letter of its code."""
 
 

@@ -15,6 +15,7 @@ STAFF_PAGES = (
     ("see_board", "board", "Tiến độ"),
     ("open_entries", "entry_list", "Bài dự thi"),
     ("see_nominations", "nomination_list", "Giới thiệu gương"),
+    ("see_dossiers", "dossier_list", "Hồ sơ khen"),
     ("see_commendations", "commendation_list", "Khen thưởng"),
     ("see_verdicts", "unit_prospects", "Triển vọng"),
     ("see_units", "unit_list", "Đơn vị"),

@@ -13,7 +13,6 @@ from hoadep.vietnamese.dates import short_date_screen
 from hoadep.vietnamese.folding import fold_plain
 from hoadep.vietnamese.text import one_line
 
-Sort = Literal["person", "household", "group", "collective"]
 Brought = Literal["signed", "on_paper"]
 
 PAPERS = {
@@ -25,6 +24,29 @@ PAPERS = {
 """The papers that a plan may ask for; which of them it wants is data."""
 
 RANKS = ("unit", "host", "upper")
+
+CHECKS = {
+    "deed": "việc làm có thật, đã hỏi nơi ở hoặc nơi làm việc",
+    "form": "hình thức, cấp khen đúng thẩm quyền",
+    "papers": "giấy tờ khớp nhau: họ tên, nơi ở, thành tích",
+    "twice": "đã đối chiếu các lần khen trước",
+}
+"""What an appraiser ticks off, one after the other."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Terms:
+    """What holds where a plan says nothing of dossiers: 10 days, all four papers, sent back as often as
+    need be, consent of a child from 7, an adult from 18.
+    """
+
+    days: int = 10
+    working_days: bool = False
+    papers: tuple[str, ...] = tuple(PAPERS)
+    returns: int | None = None
+    child_age: int = 7
+    adult_age: int = 18
+    clause: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,7 +77,7 @@ class DossierFacts:
     """
 
     code: str
-    sort: Sort
+    sort: str
     level: str
     place: str
     achievement: str
@@ -191,7 +213,7 @@ def _spelling(line: Line) -> str:
 class Consents:
     """Who agreed that a person be told of in public; None for a year of birth that is not known."""
 
-    sort: Sort
+    sort: str
     born: int | None
     own: bool
     guardian: bool
@@ -240,6 +262,20 @@ def judge_appraisal_time(last_day: date, *, today: date, done_on: date | None = 
     if late > 0:
         return not_met("", f"Quá {limit} {late} ngày.")
     return not_yet("", f"Còn {-late} ngày, {limit}." if late else f"Hôm nay là {limit}.")
+
+
+def judge_reason(act: str, reason: str) -> Verdict:
+    """What is done against somebody's wish is done with a reason."""
+    if reason.strip():
+        return met("", f"{act}: có lý do.")
+    return not_met("", f"{act} phải nêu lý do.")
+
+
+def judge_return(times: int, terms: Terms) -> Verdict:
+    """Whether a dossier may be sent back once more; limited only where the plan says so."""
+    if terms.returns is not None and times >= terms.returns:
+        return not_met(terms.clause, f"Hồ sơ đã trả lại {times} lần, theo kế hoạch không trả lại nữa.")
+    return met(terms.clause, f"Đã trả lại {times} lần." if times else "Chưa trả lại lần nào.")
 
 
 def judge_decision_day(decided_on: date, *, settled_on: date | None, today: date) -> Verdict:

@@ -1,10 +1,22 @@
-"""Addresses of nominations, exemplars and commendations, under the season's."""
+"""Addresses of nominations, dossiers, exemplars and commendations, under the season's."""
 
 from django.urls import path
 
-from hoadep.contest.exemplars.views import certificates, commendations, exemplars, introducing, nominations
+from hoadep.contest.exemplars.views import (
+    certificates,
+    commendations,
+    dossiers,
+    exemplars,
+    introducing,
+    nominations,
+    papers,
+    revocations,
+    submissions,
+)
 
 NOMINATION = "gioi-thieu-guong/<str:code>"
+DOSSIER = "ho-so/<str:code>"
+SUBMISSION = "danh-sach-trinh/<str:code>"
 
 urlpatterns = [
     path("gioi-thieu-guong/", nominations.nomination_list, name="nomination_list"),
@@ -12,6 +24,21 @@ urlpatterns = [
     path(f"{NOMINATION}/", nominations.nomination, name="nomination"),
     path(f"{NOMINATION}/bo-sung/", introducing.nomination_completion, name="nomination_completion"),
     path(f"{NOMINATION}/buoc/<slug:name>/", nominations.nomination_step, name="nomination_step"),
+    path("ho-so/", dossiers.dossier_list, name="dossier_list"),
+    path("ho-so/moi/", dossiers.dossier_new, name="dossier_new"),
+    path(f"{DOSSIER}/", dossiers.dossier, name="dossier"),
+    path(f"{DOSSIER}/viec/<slug:name>/", dossiers.dossier_step, name="dossier_step"),
+    path(f"{DOSSIER}/giay/<int:pk>/", dossiers.dossier_paper, name="dossier_paper"),
+    path(f"{DOSSIER}/giay/<int:pk>/bo/", dossiers.dossier_paper_removal, name="dossier_paper_removal"),
+    path(f"{DOSSIER}/bo-ho-so.pdf", papers.dossier_packet, name="dossier_packet"),
+    path(f"{DOSSIER}/<slug:key>.docx", papers.dossier_packet_paper, name="dossier_packet_paper"),
+    path("danh-sach-trinh/", submissions.submission_list, name="submission_list"),
+    path("danh-sach-trinh/moi/", submissions.submission_new, name="submission_new"),
+    path(f"{SUBMISSION}/", submissions.submission, name="submission"),
+    path(f"{SUBMISSION}/viec/<slug:name>/", submissions.submission_step, name="submission_step"),
+    path(f"{SUBMISSION}/trinh-ky.pdf", papers.submission_set, name="submission_set"),
+    path(f"{SUBMISSION}/danh-sach-xet.pdf", papers.submission_agenda, name="submission_agenda"),
+    path(f"{SUBMISSION}/<slug:key>.docx", papers.submission_paper, name="submission_paper"),
     path("guong/", exemplars.exemplar_list, name="exemplar_list"),
     path("guong/<str:code>/", exemplars.exemplar, name="exemplar"),
     path("giay-khen/", certificates.decision_list, name="certificate_list"),
@@ -23,4 +50,6 @@ urlpatterns = [
     path("khen-thuong.xlsx", commendations.commendation_workbook, name="commendation_workbook"),
     path("khen-thuong/moi/", commendations.commendation_new, name="commendation_new"),
     path("khen-thuong/<str:code>/", commendations.commendation, name="commendation"),
+    path("khen-thuong/<str:code>/huy/", revocations.revocation, name="revocation"),
+    path("khen-thuong/<str:code>/thu-hoi/", revocations.recovery, name="recovery"),
 ]

@@ -39,6 +39,8 @@ class UnitKind(Rule):
     key: str
     name: str
     standing: Literal["required", "asked"] = "required"
+    body: str = Field(default="", description="the body that issues the unit's papers, as 'Ủy ban nhân dân'")
+    symbol: str = Field(default="", description="that body's letters in a paper's symbol, as 'UBND'")
 
 
 class Block(Rule):

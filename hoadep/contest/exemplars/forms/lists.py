@@ -6,7 +6,13 @@ from typing import Any
 from django import forms
 
 from hoadep.contest.exemplars import facts
-from hoadep.contest.exemplars.models import CommendationQuerySet, ExemplarQuerySet, NominationQuerySet
+from hoadep.contest.exemplars.models import (
+    CommendationQuerySet,
+    DossierQuerySet,
+    ExemplarQuerySet,
+    NominationQuerySet,
+)
+from hoadep.rules.dossier_life import DOSSIER
 from hoadep.rules.lifecycle import NOMINATION
 from hoadep.rules.periods import Period
 from hoadep.rules.plan import Plan
@@ -56,6 +62,32 @@ class NominationFilters(ListForm):
             rows = rows.filter(state=state)
         if key := self.asked("ky"):
             rows = facts.counted_in(rows, self.plan, self.periods[key])
+        return rows
+
+
+class DossierFilters(ListForm):
+    """Dossiers by words, unit, state and form."""
+
+    def __init__(self, data: Any, *, plan: Plan, units: Choices) -> None:
+        states = [(key, name) for key, name in DOSSIER.states.items() if key != "draft"]
+        asked = [(form.key, form.name) for form in plan.forms]
+        offered: dict[str, tuple[str, Choices]] = {
+            "trang_thai": ("Trạng thái", states),
+            "hinh_thuc": ("Hình thức", asked),
+        }
+        if len(units) > 1:
+            offered = {"don_vi": ("Đơn vị", list(units)), **offered}
+        super().__init__(data, **offered)
+
+    def chosen(self, rows: DossierQuerySet) -> DossierQuerySet:
+        """The rows that the filters leave."""
+        if words := self.asked("tim"):
+            rows = rows.found_by(words)
+        if unit := self.asked("don_vi"):
+            rows = rows.filter(nomination__unit__code=unit)
+        for name, column in (("trang_thai", "state"), ("hinh_thuc", "form")):
+            if key := self.asked(name):
+                rows = rows.filter(**{column: key})
         return rows
 
 

@@ -79,6 +79,11 @@ class Exemplar(models.Model):
         return subject.name if subject else ""
 
     @property
+    def kind(self) -> str:
+        """The key of what it is: "person", or the collective's own kind."""
+        return self.collective.kind if self.collective else "person"
+
+    @property
     def sort(self) -> str:
         """What it is: a person, or the collective's own kind."""
         return self.collective.get_kind_display() if self.collective else "Cá nhân"

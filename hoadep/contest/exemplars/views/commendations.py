@@ -54,7 +54,9 @@ def commendation_workbook(request: Request) -> HttpResponse:
 @duty("see_commendations")
 def commendation(request: Request, code: str) -> HttpResponse:
     """One commendation, with whom it commends and for what; the entries are told by their own room."""
-    rows = Commendation.objects.filter(season=request.season).select_related(*TOLD_WITH, "by")
+    rows = Commendation.objects.filter(season=request.season).select_related(
+        *TOLD_WITH, "by", "dossier", "revocation"
+    )
     found = get_object_or_404(rows, code=code)
     plan = book_of(request.season, timezone.now()).latest
     (told,) = facts.told([found], plan)
@@ -63,6 +65,8 @@ def commendation(request: Request, code: str) -> HttpResponse:
         "commendation": found,
         "counts": facts.counts_for_awards(found, plan),
         "clause": plan.unit_conditions.clause,
+        "revocation": getattr(found, "revocation", None),
+        "may_record": may(request, "record_commendation").met,
     }
     return page(request, "exemplars/commendation.html", context)
 

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 from django.db.models import QuerySet
 
 from hoadep.contest.exemplars.models import Exemplar, ExemplarQuerySet, Nomination, NominationQuerySet
+from hoadep.contest.people.models import Unit
 from hoadep.rules.duties import units_of
 from hoadep.web.access import Request
 
@@ -16,6 +17,14 @@ Rows = TypeVar("Rows", bound=QuerySet[Any])
 def own_units(request: Request) -> frozenset[str] | None:
     """The units whose nominations the person may see; None means every unit."""
     return units_of(request.grants, "see_nominations", season=request.season.code)
+
+
+def units_in_question(request: Request) -> list[tuple[str, str]]:
+    """The units among whose nominations the person may choose."""
+    codes = own_units(request)
+    rows = Unit.objects.filter(participations__season=request.season)
+    rows = rows if codes is None else rows.filter(code__in=codes)
+    return list(rows.values_list("code", "short_name"))
 
 
 def visible_nominations(request: Request) -> NominationQuerySet:

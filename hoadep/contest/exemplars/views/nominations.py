@@ -16,8 +16,7 @@ from hoadep.contest.exemplars import actions, facts
 from hoadep.contest.exemplars.forms import nominations as asking
 from hoadep.contest.exemplars.forms.lists import NominationFilters
 from hoadep.contest.exemplars.models import Nomination
-from hoadep.contest.exemplars.views.lists import one_page, own_units, visible_nominations
-from hoadep.contest.people.models import Unit
+from hoadep.contest.exemplars.views.lists import one_page, units_in_question, visible_nominations
 from hoadep.contest.plans.facts import book_of
 from hoadep.rules.duties import judge_duty_anywhere
 from hoadep.rules.lifecycle import NOMINATION, judge_step
@@ -72,7 +71,7 @@ ACTS = {
 def nomination_list(request: Request) -> HttpResponse:
     """The nominations that the person may see, filtered by the address, newest first."""
     plan = book_of(request.season, timezone.now()).latest
-    filters = NominationFilters(request.GET, plan=plan, units=_units(request))
+    filters = NominationFilters(request.GET, plan=plan, units=units_in_question(request))
     rows, pagination = one_page(request, filters.chosen(visible_nominations(request)))
     context = {
         "filters": filters,
@@ -82,14 +81,6 @@ def nomination_list(request: Request) -> HttpResponse:
         **pagination,
     }
     return page(request, "exemplars/nomination_list.html", context)
-
-
-def _units(request: Request) -> list[tuple[str, str]]:
-    """The units among whose nominations the person may choose."""
-    codes = own_units(request)
-    rows = Unit.objects.filter(participations__season=request.season)
-    rows = rows if codes is None else rows.filter(code__in=codes)
-    return list(rows.values_list("code", "short_name"))
 
 
 @duty("see_nominations")
@@ -146,6 +137,9 @@ def _show(request: Request, found: Nomination, bound: dict[str, forms.Form]) -> 
             if name in bound or _possible(request, listed, act)
         ],
         "may_complete": _duty_fits(request, found, "send"),
+        "dossiers": list(found.dossiers.all()),
+        "may_prepare": found.state in ("sent", "accepted")
+        and may(request, "prepare_dossier", unit=found.unit.code).met,
     }
     return page(request, "exemplars/nomination.html", context, status=422 if bound else 200)
 

@@ -1,27 +1,25 @@
-"""Enters exemplars, sends nominations, and records commendations."""
+"""Enters exemplars, and takes nominations from step to step."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 
 from hoadep.contest.exemplars import facts
+from hoadep.contest.exemplars.actions.dossier_steps import withdraw_dossiers
 from hoadep.contest.exemplars.letters import letters
-from hoadep.contest.exemplars.models import Commendation, Exemplar, Nomination, NominationStep
+from hoadep.contest.exemplars.models import Exemplar, Nomination, NominationStep
 from hoadep.contest.people.actions import enter_collective, enter_person
 from hoadep.contest.people.models import Account, Collective, Person, Unit
 from hoadep.contest.plans.actions import next_code, take_step
-from hoadep.contest.plans.facts import book_of, noon
 from hoadep.contest.plans.models import Season
 from hoadep.office.journal import actions as journal
 from hoadep.office.outbox.actions import queue
 from hoadep.office.search import actions as search
+from hoadep.rules.dossiers import judge_reason
 from hoadep.rules.lifecycle import NOMINATION, judge_step
-from hoadep.rules.verdict import Refused, Verdict, not_met, require
-from hoadep.vietnamese.dates import short_date_screen
+from hoadep.rules.verdict import Refused, not_met, require
 from hoadep.vietnamese.text import clean, one_line
 
 
@@ -158,7 +156,7 @@ def return_for_completion(
     """Give a nomination back with what is wanting; sent again by `due_at`, it keeps its first arrival."""
     if due_at <= at:
         raise Refused(not_met("", "Hạn bổ sung phải còn ở phía trước."))
-    _require_reason("Trả lại", reason)
+    require(judge_reason("Trả lại", reason))
     return step(nomination, "return_for_completion", by=by, at=at, reason=reason, due_at=due_at)
 
 
@@ -168,20 +166,16 @@ def decide(
 ) -> NominationStep:
     """Put a nomination on the list to be considered, or, with the reason, not."""
     if not accepted:
-        _require_reason("Không đưa vào danh sách xét", reason)
+        require(judge_reason("Không đưa vào danh sách xét", reason))
     return step(nomination, "accept" if accepted else "refuse", by=by, at=at, reason=reason)
 
 
 @transaction.atomic
 def withdraw(nomination: Nomination, *, reason: str, by: Account, at: datetime) -> NominationStep:
-    """Take a nomination out; it no longer counts from then on."""
-    _require_reason("Rút giới thiệu", reason)
+    """Take a nomination out with its dossiers; it no longer counts from then on."""
+    require(judge_reason("Rút giới thiệu", reason))
+    withdraw_dossiers(nomination, reason=reason, by=by, at=at)
     return step(nomination, "withdraw", by=by, at=at, reason=reason)
-
-
-def _require_reason(act: str, reason: str) -> None:
-    if not reason.strip():
-        raise Refused(not_met("", f"{act} phải nêu lý do."))
 
 
 @transaction.atomic
@@ -201,64 +195,3 @@ def step(
     queue(letters(nomination, taken), at=at)
     search.put([facts.searched(nomination, at=at)], by=by.code, at=at)
     return taken
-
-
-@dataclass(frozen=True, kw_only=True)
-class Decision:
-    """A decision to commend, as it stands on paper."""
-
-    level: str
-    form: str
-    occasion: str
-    giver: str
-    number: str
-    decided_on: date
-
-
-@transaction.atomic
-def record_commendation(exemplar: Exemplar, decision: Decision, *, by: Account, at: datetime) -> Commendation:
-    """Record that an exemplar was commended; it takes effect at noon of the decision's day.
-
-    Raises `Refused` for a decision of the future, one that the plan's levels, forms and occasions do not
-    have, a number that the giver used for another day, and one already recorded for this exemplar.
-    """
-    decision = replace(decision, giver=one_line(decision.giver), number=one_line(decision.number))
-    for verdict in _decision_verdicts(exemplar, decision, at):
-        require(verdict)
-    code = next_code(f"{exemplar.season.code}-K", width=4)
-    row = journal.record(code, "record_commendation", by=by.code, at=at, codes=[exemplar.code])
-    return Commendation.objects.create(
-        season=exemplar.season,
-        code=code,
-        exemplar=exemplar,
-        **vars(decision),
-        at=noon(decision.decided_on),
-        recorded_at=row.recorded_at,
-        by=by,
-    )
-
-
-def _decision_verdicts(exemplar: Exemplar, decision: Decision, at: datetime) -> Iterator[Verdict]:
-    """What must hold before a decision is recorded, one after the other.
-
-    A number stands for one day of a year; not so for units, whose heads bear one name here.
-    """
-    plan = book_of(exemplar.season, at).latest
-    if (decision.form, decision.level) not in {
-        (form.key, level) for form in plan.forms for level in form.levels
-    }:
-        yield not_met("", "Cấp khen này không có hình thức khen này. Hãy chọn lại.")
-    if decision.occasion not in {occasion.key for occasion in plan.occasions}:
-        yield not_met("", "Kế hoạch không có diện khen này. Hãy chọn lại.")
-    said = f"Quyết định {decision.number} ngày {short_date_screen(decision.decided_on)}"
-    if not decision.number or not decision.giver:
-        yield not_met("", "Phải ghi số quyết định và người khen.")
-    if decision.decided_on > timezone.localdate(at):
-        yield not_met("", f"{said}: ngày này chưa đến, không ghi trước được.")
-    year = Q(giver=decision.giver, number=decision.number, decided_on__year=decision.decided_on.year)
-    for known in Commendation.objects.filter(year):
-        day = short_date_screen(known.decided_on)
-        if known.decided_on != decision.decided_on and decision.level != "unit":
-            yield not_met("", f"Số {known.number} của {known.giver} đã ghi với ngày {day} ({known.code}).")
-        elif known.exemplar_id == exemplar.pk and known.decided_on == decision.decided_on:
-            yield not_met("", f"{said} khen gương {exemplar.code} đã được ghi ({known.code}).")

@@ -1,0 +1,141 @@
+"""What is typed about a list put to the vote: its heading, the decision, the upper level's answer."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from hoadep.contest.exemplars.actions import Heading, Ruling, Withdrawal
+from hoadep.contest.exemplars.forms.dossiers import forms_by_level
+from hoadep.contest.exemplars.forms.nominations import area
+from hoadep.contest.exemplars.models import Submission
+from hoadep.rules.plan import Plan
+from hoadep.web.days import DayField
+
+Choices = Sequence[tuple[str, str]]
+
+
+class SubmissionForm(forms.Form):
+    """A new list: which kind of commendation, how it is settled, and which fit dossiers stand in it."""
+
+    title = forms.CharField(
+        label="Tên danh sách", max_length=200, help_text="Ví dụ: Khen gương tháng 3/2021."
+    )
+    way = forms.ChoiceField(
+        label="Cách xét", choices=Submission.Way.choices, widget=forms.RadioSelect, initial="meeting"
+    )
+
+    def __init__(self, data: Any = None, *, plan: Plan, initial: Any, dossiers: Choices) -> None:
+        super().__init__(data, initial=initial)
+        names = {"wanted": "Hình thức", "occasion": "Diện khen"}
+        self.fields["wanted"] = forms.ChoiceField(label=names["wanted"], choices=forms_by_level(plan))
+        occasions = [(occasion.key, occasion.name) for occasion in plan.occasions]
+        self.fields["occasion"] = forms.ChoiceField(label=names["occasion"], choices=occasions)
+        self.fields["dossiers"] = forms.MultipleChoiceField(
+            label="Hồ sơ đủ điều kiện trình",
+            choices=dossiers,
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={"required": "Hãy chọn ít nhất một hồ sơ."},
+        )
+        self.order_fields(["title", "wanted", "occasion", "way", "dossiers"])
+
+    @property
+    def heading(self) -> Heading:
+        """The list's heading, as the actions take it."""
+        given = self.cleaned_data
+        level, _, form = given["wanted"].partition(".")
+        return Heading(
+            title=given["title"], level=level, form=form, occasion=given["occasion"], way=given["way"]
+        )
+
+
+class TakingOffForm(forms.Form):
+    """Which dossier leaves the list, and why."""
+
+    dossier = forms.ChoiceField(label="Hồ sơ")
+    reason = forms.CharField(label="Lý do", max_length=2_000, widget=area(2))
+
+    def __init__(self, data: Any = None, *, dossiers: Choices, **given: Any) -> None:
+        super().__init__(data, **given)
+        self.fields["dossier"] = forms.ChoiceField(label="Hồ sơ", choices=dossiers)
+        self.order_fields(["dossier", "reason"])
+
+
+class SettlingForm(forms.Form):
+    """What the minutes say: the day, and which dossiers passed."""
+
+    settled_on = DayField(label="Ngày có kết quả")
+
+    def __init__(self, data: Any = None, *, dossiers: Choices, **given: Any) -> None:
+        super().__init__(data, **given)
+        self.fields["passed"] = forms.MultipleChoiceField(
+            label="Được thông qua",
+            choices=dossiers,
+            required=False,
+            initial=[code for code, _ in dossiers],
+            widget=forms.CheckboxSelectMultiple,
+        )
+
+
+class ForwardingForm(forms.Form):
+    """The paper that took the list to the upper level."""
+
+    number = forms.CharField(label="Số tờ trình", max_length=60, help_text="Số do Văn thư cấp.")
+    forwarded_on = DayField(label="Ngày tờ trình")
+
+
+class RulingForm(forms.Form):
+    """A decision on the list, once Văn thư has given its number and day."""
+
+    number = forms.CharField(
+        label="Số quyết định", max_length=60, help_text="Số do Văn thư cấp, ví dụ: 512/QĐ-UBND."
+    )
+    decided_on = DayField(label="Ngày quyết định")
+    giver = forms.CharField(label="Người khen", max_length=200)
+    signer = forms.CharField(label="Người ký", max_length=200, required=False)
+
+    def __init__(self, data: Any = None, *, dossiers: Choices, chosen: bool, **given: Any) -> None:
+        super().__init__(data, **given)
+        if chosen:
+            self.fields["granted"] = forms.MultipleChoiceField(
+                label="Được cấp trên khen",
+                choices=dossiers,
+                initial=[code for code, _ in dossiers],
+                widget=forms.CheckboxSelectMultiple,
+            )
+
+    @property
+    def ruling(self) -> Ruling:
+        """The decision, as the actions take it."""
+        return Ruling(**self.cleaned_data)
+
+
+class RevocationForm(forms.Form):
+    """A decision that takes a commendation back."""
+
+    number = forms.CharField(label="Số quyết định hủy", max_length=60)
+    decided_on = DayField(label="Ngày quyết định hủy")
+    reason = forms.CharField(
+        label="Lý do", max_length=2_000, widget=area(3), help_text="Ví dụ: kê khai gian dối thành tích."
+    )
+    money = forms.IntegerField(
+        label="Tiền thưởng phải thu hồi (đồng)",
+        required=False,
+        min_value=0,
+        help_text="Để trống khi chưa có định mức hoặc chưa chi.",
+    )
+    things = forms.CharField(
+        label="Hiện vật phải thu hồi", max_length=300, required=False, initial="Giấy chứng nhận, khung"
+    )
+
+    @property
+    def withdrawal(self) -> Withdrawal:
+        """The decision, as the actions take it."""
+        return Withdrawal(**self.cleaned_data)
+
+
+class RecoveryForm(forms.Form):
+    """When money and things were given back."""
+
+    recovered_on = DayField(label="Đã thu hồi ngày")
+    note = forms.CharField(label="Chứng từ", max_length=300)

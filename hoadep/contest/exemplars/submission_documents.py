@@ -1,0 +1,242 @@
+"""The papers of a list put to the vote: phiếu trình, tờ trình, the draft of the decision with its list."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from hoadep.contest.exemplars import letterheads
+from hoadep.contest.exemplars.candidates import Candidate
+from hoadep.contest.exemplars.models import Submission
+from hoadep.contest.exemplars.packet_documents import count, table
+from hoadep.office.documents.content import (
+    Annex,
+    Article,
+    Basis,
+    Blank,
+    Block,
+    Clause,
+    Heading,
+    Paper,
+    Paragraph,
+    Signature,
+    Table,
+    signed_by,
+    signed_for,
+)
+from hoadep.rules.plan import Plan
+from hoadep.vietnamese.dates import date_in_words, short_date_document
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A list with its candidates, what the vote said of each (by dossier's code), and the money if known."""
+
+    submission: Submission
+    rows: Sequence[Candidate]
+    outcomes: Mapping[str, str]
+    plan: Plan
+    year: int
+    money: str = ""
+
+    @property
+    def form(self) -> str:
+        """What is given."""
+        return self.rows[0].form
+
+    @property
+    def giver(self) -> str:
+        """Who gives it."""
+        return self.rows[0].giver
+
+    @property
+    def upper(self) -> bool:
+        """Whether the upper level gives it, so that the host body only asks."""
+        return self.submission.level == "upper"
+
+
+def papers(subject: Subject) -> dict[str, Paper]:
+    """The whole set in the order in which it is signed."""
+    if subject.upper:
+        return {"phieu-trinh": cover(subject), "to-trinh": proposal_upwards(subject)}
+    return {
+        "phieu-trinh": cover(subject),
+        "to-trinh": proposal(subject),
+        "quyet-dinh": decision(subject),
+    }
+
+
+NAMES = {"phieu-trinh": "Phiếu trình", "to-trinh": "Tờ trình", "quyet-dinh": "Quyết định"}
+
+
+def _settled(subject: Subject) -> str:
+    """How and when the list was settled, inside a sentence."""
+    way = subject.submission.get_way_display().lower()
+    day = subject.submission.settled_on
+    return f"{way}, có kết quả ngày {short_date_document(day)}" if day else way
+
+
+def cover(subject: Subject) -> Paper:
+    """Phiếu trình on top of the set: what is asked, bases, counts, opinions, papers, lines to sign on."""
+    plan, rows = subject.plan, subject.rows
+    attached = ["Tờ trình", "Dự thảo Quyết định" if not subject.upper else "", "Hồ sơ của các đơn vị"]
+    warnings = [row for row in rows if row.warning]
+    body: list[Block] = [
+        Heading("Nội dung trình"),
+        Paragraph(f"Trình ký việc tặng {subject.form} cho {count(rows)} ({subject.submission.title})."),
+        Heading("Căn cứ"),
+        *(Paragraph(f"- {basis.title}") for basis in plan.bases),
+        Paragraph(f"- Kế hoạch số {plan.plan.number} của {plan.plan.issuer}"),
+        Heading("Kết quả thẩm định và xét"),
+        Paragraph(f"Đã thẩm định {len(rows)} hồ sơ; cách xét: {_settled(subject)}."),
+        *(Paragraph(f"- {row.full_name}: {subject.outcomes.get(row.code, 'chưa xét')}") for row in rows),
+        *(Paragraph(f"- Lưu ý về {row.full_name}: {_warned(row)}") for row in warnings),
+        Heading("Giấy tờ kèm theo"),
+        *(Paragraph(f"- {name}") for name in attached if name),
+        Heading("Ý kiến"),
+        Blank("Chuyên viên:", lines=2),
+        Blank(f"Lãnh đạo {plan.office('standing_office')}:", lines=2),
+        Blank("Văn phòng:", lines=2),
+        Blank("Ý kiến của người ký:", lines=2),
+    ]
+    return Paper(
+        kind="submission",
+        issuer=letterheads.standing_office(plan),
+        subject=f"Về việc tặng {subject.form}",
+        year=subject.year,
+        addressees=(plan.office("chairman"),),
+        body=tuple(body),
+    )
+
+
+def _warned(row: Candidate) -> str:
+    return f"{'; '.join(row.earlier)}. Người thẩm định kết luận là việc khác: {row.warning}"
+
+
+def proposal(subject: Subject) -> Paper:
+    """Tờ trình of the standing office to the one who decides."""
+    plan = subject.plan
+    office = plan.office("standing_office")
+    return Paper(
+        kind="proposal",
+        issuer=letterheads.standing_office(plan),
+        subject=f"Về việc đề nghị tặng {subject.form}",
+        year=subject.year,
+        addressees=(subject.giver,),
+        body=_asking(subject, office),
+        signature=signed_by("Trưởng phòng"),
+        annexes=(_list(subject, "Danh sách đề nghị khen thưởng"),),
+    )
+
+
+def proposal_upwards(subject: Subject) -> Paper:
+    """Tờ trình of the host body to the upper level."""
+    plan = subject.plan
+    issuer = letterheads.host(plan)
+    return Paper(
+        kind="proposal",
+        issuer=issuer,
+        subject=f"Về việc đề nghị tặng {subject.form}",
+        year=subject.year,
+        addressees=(subject.giver,),
+        body=_asking(subject, issuer.name),
+        signature=signed_for(letterheads.body_of(issuer), "Chủ tịch"),
+        annexes=(_list(subject, "Danh sách đề nghị khen thưởng"),),
+    )
+
+
+def _asking(subject: Subject, who: str) -> tuple[Block, ...]:
+    plan, rows = subject.plan, subject.rows
+    return (
+        *(Basis(f"Căn cứ {basis.title}") for basis in plan.bases),
+        Basis(f"Thực hiện Kế hoạch số {plan.plan.number} của {plan.plan.issuer}"),
+        Paragraph(
+            f"Trên cơ sở đề nghị của các đơn vị và kết quả thẩm định, xét ({_settled(subject)}), {who} "
+            f"trân trọng đề nghị {subject.giver} tặng {subject.form} cho {count(rows)} đã có thành tích "
+            f"(diện khen: {rows[0].occasion}), theo danh sách kèm theo."
+        ),
+        *(Paragraph(f"Lưu ý về {row.full_name}: {_warned(row)}") for row in rows if row.warning),
+        Paragraph("Trân trọng đề nghị xem xét, quyết định."),
+    )
+
+
+def _list(subject: Subject, title: str) -> Annex:
+    return Annex(title, (table(subject.rows),), label="", landscape=True)
+
+
+def decision(subject: Subject) -> Paper:
+    """Quyết định with its list; number, day and signer stand once Văn thư has given them."""
+    plan, submission = subject.plan, subject.submission
+    number, _, symbol = submission.number.partition("/")
+    return Paper(
+        kind="decision",
+        issuer=letterheads.host(plan),
+        subject=f"Về việc tặng {subject.form} của {subject.giver}",
+        number=number,
+        symbol=symbol,
+        dated=submission.decided_on,
+        year=subject.year,
+        authority=f"Chủ tịch {plan.plan.issuer}",
+        body=(*_decision_bases(subject), *_articles(subject)),
+        signature=_signer(submission),
+        annexes=(_list(subject, "Danh sách được tặng " + subject.form),),
+    )
+
+
+def _decision_bases(subject: Subject) -> tuple[Basis, ...]:
+    plan, settled = subject.plan, subject.submission.settled_on
+    said = [f"Căn cứ {basis.title}" for basis in plan.bases]
+    said.append(f"Căn cứ Kế hoạch số {plan.plan.number} của {plan.plan.issuer}")
+    if settled:
+        said.append(f"Căn cứ kết quả xét khen thưởng ({_settled(subject)})")
+    said.append(f"Theo đề nghị của {plan.office('standing_office')}")
+    return tuple(map(Basis, said))
+
+
+def _articles(subject: Subject) -> tuple[Article, ...]:
+    office = subject.plan.office("standing_office")
+    return (
+        Article(
+            f"Tặng {subject.form} cho {count(subject.rows)} đã có thành tích trong phong trào thi đua "
+            f"yêu nước (có danh sách kèm theo)."
+        ),
+        Article(subject.money or "Mức tiền thưởng theo quy định hiện hành vào ngày ký Quyết định này."),
+        Article(
+            f"{office} và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này."
+        ),
+    )
+
+
+def _signer(submission: Submission) -> Signature:
+    return signed_by("Chủ tịch", name=submission.signer)
+
+
+def agenda_list(subject: Subject) -> Paper:
+    """The list for the meeting: each candidate with the unit, the deed, what was given before, and room."""
+    lines = tuple(
+        (
+            str(n),
+            row.full_name,
+            row.unit.short_name,
+            row.brief,
+            "; ".join(row.earlier) or "chưa",
+            "",
+        )
+        for n, row in enumerate(subject.rows, 1)
+    )
+    day = subject.submission.at
+    return Paper(
+        kind="list",
+        title="Danh sách xét khen thưởng",
+        issuer=letterheads.standing_office(subject.plan),
+        subject=f"{subject.submission.title} (lập {date_in_words(day.date())})",
+        year=subject.year,
+        body=(
+            Table(
+                ("STT", "Họ và tên", "Đơn vị", "Tóm tắt thành tích", "Đã được khen", "Ý kiến"),
+                lines,
+                widths=(1.0, 4.0, 3.0, 8.0, 4.0, 3.0),
+                aligns=("center",),
+            ),
+            Clause(f"Tổng số: {count(subject.rows)}.", number="-"),
+        ),
+        landscape=True,
+    )

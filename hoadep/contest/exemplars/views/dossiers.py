@@ -1,0 +1,192 @@
+"""Pages of dossiers: the list, one with all that its decision needs, and making one of a nomination."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from hoadep.contest.exemplars import actions, dossier_facts
+from hoadep.contest.exemplars import facts as exemplar_facts
+from hoadep.contest.exemplars.forms.dossiers import DossierForm
+from hoadep.contest.exemplars.forms.lists import DossierFilters
+from hoadep.contest.exemplars.models import Dossier, DossierPaper, DossierQuerySet
+from hoadep.contest.exemplars.subject_facts import commendations_of, subjects
+from hoadep.contest.exemplars.views.dossier_acts import ACTS, Act
+from hoadep.contest.exemplars.views.lists import one_page, units_in_question, visible_nominations
+from hoadep.contest.plans.facts import book_of
+from hoadep.office.files.responses import respond
+from hoadep.rules.dossier_life import DOSSIER
+from hoadep.rules.dossiers import CHECKS, PAPERS
+from hoadep.rules.duties import units_of
+from hoadep.rules.plan import Plan
+from hoadep.rules.verdict import Refused, require
+from hoadep.web.access import Request, duty, may, require_duty
+from hoadep.web.pages import page
+
+PACKET = (
+    ("proposal", "Tờ trình"),
+    ("list", "Danh sách"),
+    ("report", "Báo cáo thành tích"),
+    ("minutes", "Biên bản"),
+)
+
+
+def visible_dossiers(request: Request) -> DossierQuerySet:
+    """The dossiers of the season that the person asking may see."""
+    codes = units_of(request.grants, "see_dossiers", season=request.season.code)
+    return Dossier.objects.visible_to(request.season, codes)
+
+
+@duty("see_dossiers")
+def dossier_list(request: Request) -> HttpResponse:
+    """The dossiers that the person may see, filtered by the address, newest first."""
+    now = timezone.now()
+    plan = book_of(request.season, now).latest
+    filters = DossierFilters(request.GET, plan=plan, units=units_in_question(request))
+    rows, pagination = one_page(request, filters.chosen(visible_dossiers(request)))
+    context = {
+        "filters": filters,
+        "rows": dossier_facts.listed(rows, plan, as_of=now),
+        "may_see_lists": may(request, "see_submissions").met,
+        **pagination,
+    }
+    return page(request, "exemplars/dossier_list.html", context)
+
+
+@duty("prepare_dossier")
+def dossier_new(request: Request) -> HttpResponse:
+    """Make a dossier of the nomination named in the address."""
+    rows = visible_nominations(request).select_related(
+        "unit", "season", "exemplar__person", "exemplar__collective"
+    )
+    nomination = get_object_or_404(rows, code=request.GET.get("gioi-thieu", ""))
+    require_duty(request, "prepare_dossier", unit=nomination.unit.code)
+    now = timezone.now()
+    form = DossierForm(
+        request.POST if request.method == "POST" else None, plan=book_of(request.season, now).latest
+    )
+    who: dict[str, Any] = {"by": request.user, "at": now}
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = actions.prepare(nomination, form.asked, **who)
+        except Refused as refusal:
+            form.add_error(None, refusal.verdict.reason)
+        else:
+            messages.success(request, f"Đã lập hồ sơ {made.code}. Hãy in bộ hồ sơ, ký và nộp bản ký.")
+            return redirect("dossier", season=request.season.slug, code=made.code)
+    context = {"form": form, "nomination": nomination, "exemplar": nomination.exemplar}
+    return page(request, "exemplars/dossier_new.html", context, status=422 if form.errors else 200)
+
+
+@duty("see_dossiers")
+def dossier(request: Request, code: str) -> HttpResponse:
+    """One dossier: what it lacks, who was commended before, the appraisal, and its history."""
+    return _show(request, _visible(request, code), {})
+
+
+@duty("see_dossiers")
+@require_POST
+def dossier_step(request: Request, code: str, name: str) -> HttpResponse:
+    """Do one thing with a dossier: bring papers, ask, appraise, return, withdraw …"""
+    act = ACTS.get(name)
+    if act is None:
+        raise Http404
+    found = _visible(request, code)
+    require(act.judge(request, found))
+    form = act.form(request.POST, request.FILES, prefix=name)
+    if form.is_valid():
+        try:
+            said = act.do(found, form, by=request.user, at=timezone.now())
+        except Refused as refusal:
+            form.add_error(None, refusal.verdict.reason)
+        else:
+            messages.success(request, said)
+            return redirect("dossier", season=request.season.slug, code=found.code)
+    return _show(request, found, {name: form})
+
+
+@duty("see_dossiers")
+def dossier_paper(request: Request, code: str, pk: int) -> HttpResponse:
+    """A signed scan of a dossier."""
+    found = _visible(request, code)
+    paper = get_object_or_404(DossierPaper.objects.select_related("stored"), dossier=found, pk=pk)
+    if paper.stored is None:
+        raise Http404
+    return respond(paper.stored, paper.name or f"{found.code}.pdf")
+
+
+@duty("prepare_dossier")
+@require_POST
+def dossier_paper_removal(request: Request, code: str, pk: int) -> HttpResponse:
+    """Take a wrong paper away."""
+    found = _visible(request, code)
+    require_duty(request, "prepare_dossier", unit=found.nomination.unit.code)
+    paper = get_object_or_404(DossierPaper, dossier=found, pk=pk, removed_at__isnull=True)
+    who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
+    actions.remove_paper(paper, **who)
+    messages.success(request, "Đã bỏ giấy tờ này khỏi hồ sơ.")
+    return redirect("dossier", season=request.season.slug, code=found.code)
+
+
+def _visible(request: Request, code: str) -> Dossier:
+    rows = visible_dossiers(request).select_related(*dossier_facts.WITH)
+    return get_object_or_404(rows, code=code)
+
+
+def _show(request: Request, found: Dossier, bound: dict[str, forms.Form]) -> HttpResponse:
+    now = timezone.now()
+    plan = book_of(request.season, now).latest
+    (listed,) = dossier_facts.listed(visible_dossiers(request).filter(pk=found.pk), plan, as_of=now)
+    context = {
+        "listed": listed,
+        "dossier": found,
+        "nomination": found.nomination,
+        "exemplar": found.exemplar,
+        **_known(found, plan, now),
+        **_papers(request, found),
+        "acts": [
+            (name, act.label, bound.get(name) or act.blank(found, now=now, prefix=name))
+            for name, act in ACTS.items()
+            if name in bound or _possible(request, found, act)
+        ],
+        "may_see_commendations": may(request, "see_commendations").met,
+    }
+    return page(request, "exemplars/dossier.html", context, status=422 if bound else 200)
+
+
+def _possible(request: Request, found: Dossier, act: Act) -> bool:
+    return act.judge(request, found).met
+
+
+def _known(found: Dossier, plan: Plan, now: datetime) -> dict[str, Any]:
+    """What is known of the subject and of the dossier's way so far."""
+    known = subjects(now)
+    given = commendations_of([found.exemplar], known, as_of=now)[known.who(found.exemplar)]
+    names = {focus.key: focus.name for focus in plan.foci}
+    return {
+        "earlier": exemplar_facts.told(given, plan),
+        "consent": dossier_facts.judge_consent(found.exemplar, plan, on=timezone.localdate(now)),
+        "consents": list(found.exemplar.consents.standing().select_related("by")),
+        "inquiries": list(found.inquiries.select_related("by")),
+        "foci": [names[key] for key in found.nomination.foci if key in names],
+        "steps": [
+            (step, DOSSIER.label(step.name), [CHECKS[key] for key in step.checks if key in CHECKS])
+            for step in found.steps.select_related("by").order_by("-n")
+        ],
+        "item": found.items.filter(removed_at__isnull=True).select_related("submission").first(),
+        "occasion": next((one.name for one in plan.occasions if one.key == found.occasion), found.occasion),
+    }
+
+
+def _papers(request: Request, found: Dossier) -> dict[str, Any]:
+    rows = found.papers.filter(removed_at__isnull=True).select_related("by")
+    return {
+        "packet": PACKET,
+        "papers": [(row, [PAPERS[kind] for kind in row.kinds if kind in PAPERS]) for row in rows],
+        "may_prepare": may(request, "prepare_dossier", unit=found.nomination.unit.code).met,
+    }

@@ -1,0 +1,104 @@
+"""Papers to be signed: a unit's packet for a dossier, and the office's set for a list, as PDF and DOCX."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+
+from hoadep.contest.exemplars import dossier_facts, letterheads
+from hoadep.contest.exemplars import packet_documents as of_units
+from hoadep.contest.exemplars import submission_documents as of_lists
+from hoadep.contest.exemplars.candidates import candidates
+from hoadep.contest.exemplars.models import Dossier, Submission
+from hoadep.contest.exemplars.submission_facts import opened
+from hoadep.contest.plans.facts import book_of
+from hoadep.office.documents.content import Paper
+from hoadep.office.documents.docx import to_docx
+from hoadep.office.documents.pdf import bound
+from hoadep.rules.duties import units_of
+from hoadep.web.access import Request, duty
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@duty("prepare_dossier")
+def dossier_packet(request: Request, code: str) -> HttpResponse:
+    """The whole packet of a dossier as one PDF, in order."""
+    return _file(bound(list(_packet(request, code).values())), PDF, f"bo-ho-so-{code}.pdf")
+
+
+@duty("prepare_dossier")
+def dossier_packet_paper(request: Request, code: str, key: str) -> HttpResponse:
+    """One paper of the packet, to be worked on."""
+    papers = {name.partition("-")[0]: paper for name, paper in _packet(request, code).items()}
+    return _one(papers, key, code)
+
+
+def _packet(request: Request, code: str) -> dict[str, Paper]:
+    units = units_of(request.grants, "prepare_dossier", season=request.season.code)
+    rows = Dossier.objects.visible_to(request.season, units).select_related(*dossier_facts.WITH)
+    found = get_object_or_404(rows, code=code)
+    now = timezone.now()
+    plan, unit = book_of(request.season, now).latest, found.nomination.unit
+    issuer = letterheads.unit_issuer(unit, request.season, plan)
+    asking = of_units.Asking(
+        issuer=issuer,
+        signature=letterheads.unit_signature(issuer, unit),
+        plan=plan,
+        year=timezone.localdate(now).year,
+    )
+    return of_units.packet(asking, candidates([found], plan, as_of=now))
+
+
+@duty("see_submissions")
+def submission_set(request: Request, code: str) -> HttpResponse:
+    """ "Trình ký": the office's whole set for a list as one PDF, in order."""
+    return _file(bound(list(_set(request, code).values())), PDF, f"trinh-ky-{code}.pdf")
+
+
+@duty("see_submissions")
+def submission_paper(request: Request, code: str, key: str) -> HttpResponse:
+    """One paper of the set, for the agency's own document system."""
+    return _one(_set(request, code), key, code)
+
+
+@duty("see_submissions")
+def submission_agenda(request: Request, code: str) -> HttpResponse:
+    """The list for the meeting, with earlier commendations and room for opinions."""
+    return _file(bound([of_lists.agenda_list(_subject(request, code))]), PDF, f"danh-sach-xet-{code}.pdf")
+
+
+def _set(request: Request, code: str) -> dict[str, Paper]:
+    return of_lists.papers(_subject(request, code))
+
+
+def _subject(request: Request, code: str) -> of_lists.Subject:
+    rows = Submission.objects.filter(season=request.season).select_related("season")
+    found = get_object_or_404(rows, code=code)
+    now = timezone.now()
+    plan = book_of(request.season, now).latest
+    shown = opened(found, plan, as_of=now)
+    granted = [row for row in shown.rows if row.item.dossier.state != "rejected"]
+    if not granted:
+        raise Http404
+    return of_lists.Subject(
+        submission=found,
+        rows=[row.candidate for row in granted],
+        outcomes={row.candidate.code: row.outcome for row in granted},
+        plan=plan,
+        year=timezone.localdate(now).year,
+    )
+
+
+def _one(papers: dict[str, Paper], key: str, code: str) -> HttpResponse:
+    if key not in papers:
+        raise Http404
+    return _file(to_docx(papers[key]), DOCX, f"{key}-{code}.docx")
+
+
+def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = str(content_disposition_header(True, name))
+    response["Cache-Control"] = "private, no-cache"
+    return response

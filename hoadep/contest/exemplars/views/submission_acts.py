@@ -1,0 +1,105 @@
+"""What may be done with a list: in which stages, whose duty, what is asked, what is done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+
+from hoadep.contest.exemplars import actions
+from hoadep.contest.exemplars.forms import submissions as asking
+from hoadep.contest.exemplars.submission_facts import Opened
+from hoadep.rules.plan import Plan
+from hoadep.rules.verdict import Verdict, met, not_met
+from hoadep.vietnamese.dates import short_date_screen
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing to do with a list: in which stages, whose duty, what is asked, what is done."""
+
+    label: str
+    stages: tuple[str, ...]
+    form: Callable[[Any, Opened, Plan], forms.Form]
+    do: Callable[..., str]
+    duty: str = "manage_submissions"
+
+
+def _take_off(shown: Opened, form: Any, **who: Any) -> str:
+    given = form.cleaned_data
+    row = next(row for row in shown.rows if row.candidate.code == given["dossier"])
+    actions.take_off_list(shown.submission, row.item.dossier, reason=given["reason"], **who)
+    return f"Đã đưa {given['dossier']} ra khỏi danh sách."
+
+
+def _close(shown: Opened, form: Any, **who: Any) -> str:
+    actions.close_list(shown.submission, **who)
+    return "Đã đưa danh sách ra xét."
+
+
+def _settle(shown: Opened, form: Any, **who: Any) -> str:
+    given = form.cleaned_data
+    said = f"{shown.submission.get_way_display()}, {short_date_screen(given['settled_on'])}"
+
+    def verdict(code: str) -> Verdict:
+        if code in given["passed"]:
+            return met("", f"{said}: được thông qua.")
+        return not_met("", f"{said}: không được thông qua.")
+
+    results = {code: verdict(code) for code, _ in shown.choices}
+    actions.settle(shown.submission, results, settled_on=given["settled_on"], **who)
+    return "Đã ghi kết quả xét."
+
+
+def _forward(shown: Opened, form: Any, **who: Any) -> str:
+    actions.forward(shown.submission, **form.cleaned_data, **who)
+    return "Đã ghi tờ trình gửi cấp trên."
+
+
+def _decide(shown: Opened, form: Any, **who: Any) -> str:
+    made = actions.decide_list(shown.submission, form.ruling, **who)
+    return f"Đã ghi quyết định, {len(made)} khen thưởng. Hãy gắn bài viết về việc được khen, rồi in giấy."
+
+
+def _no_form(data: Any, shown: Opened, plan: Plan) -> forms.Form:
+    return forms.Form(data)
+
+
+ACTS = {
+    "dua-xet": Act("Đưa ra xét", ("open",), _no_form, _close),
+    "ket-qua": Act(
+        "Ghi kết quả xét",
+        ("put",),
+        lambda data, shown, plan: asking.SettlingForm(data, dossiers=shown.choices, prefix="ket-qua"),
+        _settle,
+    ),
+    "trinh-cap-tren": Act(
+        "Ghi tờ trình gửi cấp trên",
+        ("settled",),
+        lambda data, shown, plan: asking.ForwardingForm(data, prefix="trinh-cap-tren"),
+        _forward,
+    ),
+    "quyet-dinh": Act(
+        "Ghi quyết định khen thưởng",
+        ("settled", "forwarded"),
+        lambda data, shown, plan: asking.RulingForm(
+            data,
+            prefix="quyet-dinh",
+            dossiers=shown.passed,
+            chosen=shown.submission.stage == "forwarded",
+            initial={"giver": _giver(shown, plan)},
+        ),
+        _decide,
+        "record_commendation",
+    ),
+    "dua-ra": Act(
+        "Đưa một hồ sơ ra khỏi danh sách",
+        ("open", "put", "settled"),
+        lambda data, shown, plan: asking.TakingOffForm(data, dossiers=shown.choices, prefix="dua-ra"),
+        _take_off,
+    ),
+}
+
+
+def _giver(shown: Opened, plan: Plan) -> str:
+    return next((level.giver for level in plan.levels if level.key == shown.submission.level), "")
