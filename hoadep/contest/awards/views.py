@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from hoadep.contest.awards import actions, facts, forms
+from hoadep.contest.awards import actions, facts, forms, reports
 from hoadep.contest.awards.models import Assessment, Judgement
 from hoadep.contest.plans.facts import book_of
+from hoadep.office.tables.exports import asked_for, exported
 from hoadep.rules.duties import units_of
 from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Verdict
@@ -47,6 +48,12 @@ def _list(
     request: Request, filters: forms.ProspectForm, found: list[facts.Prospect], *, kind: str
 ) -> HttpResponse:
     shown = list(_chosen(found, filters.asked))
+    if asked_for(request):
+        as_of = filters.asked.get("tinh_den") or timezone.now()
+        sheets = reports.prospect_sheets(
+            shown, f"Triển vọng khen thưởng – {request.season.name}", as_of=as_of
+        )
+        return exported(request, sheets, f"trien-vong-{request.season.slug}")
     context = {
         "filters": filters,
         "kind": kind,

@@ -13,11 +13,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from hoadep.contest.entries import actions, enclosures, facts, forms
+from hoadep.contest.entries import actions, enclosures, facts, forms, reports
 from hoadep.contest.entries.desks import drafts_of
 from hoadep.contest.entries.models import Appraisal, Entry, EntryQuerySet
 from hoadep.contest.people.models import Account
 from hoadep.contest.plans.facts import book_of
+from hoadep.office.tables.exports import asked_for, exported
 from hoadep.rules.completeness import judge_completeness
 from hoadep.rules.duties import DUTIES, units_of
 from hoadep.rules.lifecycle import ENTRY, judge_step
@@ -28,7 +29,7 @@ from hoadep.web.pages import page
 
 PAGE = 50
 QUEUE_DUTIES = {"duyet": "approve_entry", "tiep-nhan": "receive_entry"}
-COUNTED = 10_001
+COUNTED, MOST_EXPORTED = 10_001, 50_000
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,8 @@ def entry_list(request: Request) -> HttpResponse:
     """The entries that the person may see, filtered by the address, newest first."""
     filters = forms.ListForm(request.GET)
     rows = filters.chosen(visible_entries(request).filter(code__isnull=False))
+    if asked_for(request):
+        return _exported(request, rows)
     queue = filters.cleaned_data.get("viec", "")
     shown = list(rows.select_related("unit").order_by("-code")[: PAGE + 1])
     context = {
@@ -134,6 +137,17 @@ def entry_list(request: Request) -> HttpResponse:
         "queue_form": _queue_form(request, queue) if may_queue(request, queue) else None,
     }
     return page(request, "entries/list.html", context)
+
+
+def _exported(request: Request, rows: EntryQuerySet) -> HttpResponse:
+    """All entries that the filters leave, at most as many as a sheet takes in good time."""
+    now = timezone.now()
+    people = ("authors", "exemplars__person", "exemplars__collective", "receipts")
+    chosen = rows.select_related("unit").prefetch_related(*people).order_by("-code")[:MOST_EXPORTED]
+    sheets = reports.entry_sheets(chosen, book_of(request.season, now).latest, as_of=now)
+    return exported(
+        request, sheets, f"bai-du-thi-{request.season.slug}-{timezone.localtime(now):%Y%m%d-%H%M}"
+    )
 
 
 def _queue_form(request: Request, queue: str) -> Form:

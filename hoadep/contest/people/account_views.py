@@ -14,10 +14,11 @@ from django.utils.crypto import get_random_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from hoadep.contest.people import actions, facts, forms
+from hoadep.contest.people import actions, facts, forms, reports
 from hoadep.contest.people.models import Account, Role, Unit
 from hoadep.office.attempts.actions import note_failure
 from hoadep.office.attempts.facts import judge_attempt
+from hoadep.office.tables.exports import asked_for, exported
 from hoadep.rules.duties import ROLES
 from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
@@ -87,8 +88,11 @@ def password(request: Request) -> HttpResponse:
 @duty("manage_accounts")
 def account_list(request: Request) -> HttpResponse:
     """Every account with its roles; units that have none yet."""
+    accounts = facts.accounts_with_roles()
+    if asked_for(request):
+        return exported(request, reports.account_sheets(accounts, request.season.name), "tai-khoan")
     context = {
-        "accounts": facts.accounts_with_roles(),
+        "accounts": accounts,
         "without": facts.units_without_account(request.season),
         "roles": ROLES,
     }

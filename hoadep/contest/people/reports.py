@@ -1,14 +1,15 @@
-"""The units of a season as a workbook."""
+"""The units of a season, and its accounts, as tables."""
 
 from collections.abc import Sequence
 
-from hoadep.contest.people.models import Participation
-from hoadep.office.tables.workbooks import Sheet, workbook
+from hoadep.contest.people.models import Account, Participation, Role
+from hoadep.office.tables.workbooks import Sheet
+from hoadep.rules.duties import ROLES
 from hoadep.rules.plan import Plan
 
 
-def units_workbook(plan: Plan, parts: Sequence[Participation]) -> bytes:
-    """Every unit with code, names, kind, block and dates, as an XLSX file."""
+def unit_sheets(plan: Plan, parts: Sequence[Participation]) -> list[Sheet]:
+    """Every unit with code, names, kind, block and dates."""
     rows = [
         [
             n,
@@ -22,15 +23,33 @@ def units_workbook(plan: Plan, parts: Sequence[Participation]) -> bytes:
         ]
         for n, part in enumerate(parts, 1)
     ]
-    return workbook(
-        [
-            Sheet(
-                name="Đơn vị",
-                title=[plan.plan.issuer.upper(), f"DANH SÁCH ĐƠN VỊ THAM GIA – {plan.season.name}"],
-                heads=["STT", "Mã", "Tên đơn vị", "Tên gọn", "Loại", "Khối", "Thành lập", "Giải thể"],
-                rows=rows,
-                widths=[6, 16, 48, 28, 26, 34, 13, 13],
-                frozen_columns=3,
-            )
-        ]
-    )
+    return [
+        Sheet(
+            name="Đơn vị",
+            title=[plan.plan.issuer.upper(), f"DANH SÁCH ĐƠN VỊ THAM GIA – {plan.season.name}"],
+            heads=["STT", "Mã", "Tên đơn vị", "Tên gọn", "Loại", "Khối", "Thành lập", "Giải thể"],
+            rows=rows,
+            widths=[6, 16, 48, 28, 26, 34, 13, 13],
+            frozen_columns=3,
+        )
+    ]
+
+
+def account_sheets(accounts: Sequence[tuple[Account, list[Role]]], title: str) -> list[Sheet]:
+    """Every account with its roles."""
+    rows = [[n, a.username, a.name, a.email, _roles(roles)] for n, (a, roles) in enumerate(accounts, 1)]
+    heads = ["STT", "Tên đăng nhập", "Họ và tên", "Thư điện tử", "Vai trò"]
+    return [
+        Sheet(
+            name="Tài khoản",
+            title=["DANH SÁCH TÀI KHOẢN", title],
+            heads=heads,
+            rows=rows,
+            widths=[6, 22, 34, 30, 60],
+        )
+    ]
+
+
+def _roles(roles: Sequence[Role]) -> str:
+    names = [(ROLES.get(role.role, role.role), role.unit) for role in roles]
+    return "; ".join(f"{name} – {unit.short_name}" if unit else name for name, unit in names)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from hoadep.contest.people import actions, facts, forms, reports
 from hoadep.contest.people.models import Participation, Unit
 from hoadep.contest.plans.facts import book_of
-from hoadep.office.tables.workbooks import download
+from hoadep.office.tables.exports import exported
 from hoadep.rules.plan import Plan
 from hoadep.vietnamese.folding import fold_plain
 from hoadep.web.access import Request, duty, may
@@ -49,9 +49,9 @@ def unit_list(request: Request) -> HttpResponse:
 
 @duty("see_units")
 def unit_workbook(request: Request) -> HttpResponse:
-    """The units as an Excel workbook."""
-    content = reports.units_workbook(_plan(request), facts.participations(request.season))
-    return download(content, f"don-vi-{request.season.slug}.xlsx")
+    """The units as a file."""
+    sheets = reports.unit_sheets(_plan(request), facts.participations(request.season))
+    return exported(request, sheets, f"don-vi-{request.season.slug}")
 
 
 @duty("see_units")

@@ -4,16 +4,15 @@ from django.utils import timezone
 
 from hoadep.contest.progress.facts import Board
 from hoadep.contest.progress.matrix import Table, tables
-from hoadep.office.tables.workbooks import Sheet, Value, workbook
+from hoadep.office.tables.workbooks import Sheet, Value
 from hoadep.rules.plan.schema import Counts
 
 NAMES: dict[Counts, str] = {"entries": "Bài dự thi", "nominations": "Giới thiệu gương"}
 
 
-def board_workbook(board: Board) -> bytes:
-    """The whole board as an XLSX file."""
-    sheets = [_sheet(board, table, n) for counts in NAMES for n, table in enumerate(tables(board, counts), 1)]
-    return workbook(sheets)
+def board_sheets(board: Board) -> list[Sheet]:
+    """The whole board, a sheet for each table."""
+    return [_sheet(board, table, n) for counts in NAMES for n, table in enumerate(tables(board, counts), 1)]
 
 
 def _sheet(board: Board, table: Table, n: int) -> Sheet:

@@ -14,7 +14,7 @@ from hoadep.contest.plans.facts import PlanBook, book_of
 from hoadep.contest.plans.files import working_day
 from hoadep.contest.progress import actions, facts, forms, matrix, reports
 from hoadep.contest.progress.models import NothingToReport
-from hoadep.office.tables.workbooks import download
+from hoadep.office.tables.exports import exported
 from hoadep.rules.duties import units_of
 from hoadep.rules.periods import Period, period_of
 from hoadep.rules.plan.schema import Counts
@@ -62,10 +62,10 @@ def board(request: Request) -> HttpResponse:
 
 @duty("export_board")
 def board_workbook(request: Request) -> HttpResponse:
-    """The same matrix, both counts, as an Excel workbook."""
+    """The same matrix, both counts, as a file."""
     _, found = _asked(request)
     stamp = timezone.localtime(found.as_of).strftime("%Y%m%d-%H%M")
-    return download(reports.board_workbook(found), f"bang-theo-doi-{request.season.slug}-{stamp}.xlsx")
+    return exported(request, reports.board_sheets(found), f"bang-theo-doi-{request.season.slug}-{stamp}")
 
 
 def _asked(request: Request) -> tuple[forms.BoardForm, facts.Board]:
