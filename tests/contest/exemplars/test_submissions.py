@@ -1,0 +1,189 @@
+"""Lists of dossiers: made, settled, forwarded, decided; what stands twice or comes too early is refused."""
+
+from datetime import date
+
+import pytest
+
+from hoadep.contest.exemplars import actions
+from hoadep.contest.exemplars.models import Commendation, Dossier
+from hoadep.contest.people import actions as people
+from hoadep.rules.verdict import Refused, met, not_met
+
+HEADING = actions.Heading(
+    title="Khen gương tháng 3/2021", level="host", form="giay_khen", occasion="good_deed", way="meeting"
+)
+RULING = actions.Ruling(number="512/QĐ-UBND", decided_on=date(2021, 3, 25), giver="Chủ tịch UBND quận")
+
+
+@pytest.fixture
+def hoa(at, cast):
+    """What the officer does at an instant: `hoa("2021-03-20 09:00")`."""
+    return lambda when: {"by": cast.hoa, "at": at(when)}
+
+
+@pytest.fixture
+def ready(prepare, fit):
+    """A fit dossier."""
+
+    def make(name: str, **asked) -> Dossier:
+        dossier = prepare(name, "2021-03-01 09:00", **asked)
+        fit(dossier, "2021-03-05 09:00")
+        return dossier
+
+    return make
+
+
+@pytest.fixture
+def two(ready):
+    return [ready("Vũ Thị Mai"), ready("Đỗ Văn Tâm")]
+
+
+def states(*dossiers):
+    for dossier in dossiers:
+        dossier.refresh_from_db()
+    return [dossier.state for dossier in dossiers]
+
+
+@pytest.fixture
+def settled(season, hoa, two):
+    """A list of two, of whom the meeting passed one."""
+    submission = actions.start_list(season, HEADING, two, **hoa("2021-03-15 09:00"))
+    actions.close_list(submission, **hoa("2021-03-16 09:00"))
+    outcomes = {
+        two[0].code: met("", "9 trên 9 phiếu đồng ý."),
+        two[1].code: not_met("", "5 trên 9 phiếu đồng ý, cần 70%."),
+    }
+    return actions.settle(submission, outcomes, settled_on=date(2021, 3, 22), **hoa("2021-03-22 15:00"))
+
+
+def test_what_the_vote_said_is_carried_out(settled, two):
+    assert states(*two) == ["passed", "rejected"]
+    assert [dossier.steps.last().reason for dossier in two] == [
+        "9 trên 9 phiếu đồng ý.",
+        "5 trên 9 phiếu đồng ý, cần 70%.",
+    ]
+    assert (settled.stage, settled.code) == ("settled", "BD21-T0001")
+
+
+def test_the_decision_commends_who_passed(settled, hoa, two):
+    (made,) = actions.decide_list(settled, RULING, **hoa("2021-03-26 09:00"))
+    assert (made.dossier, made.exemplar, made.number) == (two[0], two[0].exemplar, "512/QĐ-UBND")
+    assert (made.level, made.form, made.occasion) == ("host", "giay_khen", "good_deed")
+    assert states(*two) == ["commended", "rejected"]
+    assert settled.stage == "decided"
+
+
+def test_a_decision_does_not_come_before_its_meeting(settled, hoa):
+    early = actions.Ruling(number="512/QĐ-UBND", decided_on=date(2021, 3, 21), giver="Chủ tịch UBND quận")
+    with pytest.raises(Refused, match="trước ngày danh sách được thông qua"):
+        actions.decide_list(settled, early, **hoa("2021-03-26 09:00"))
+    assert Commendation.objects.count() == 0
+
+
+def test_a_number_is_not_used_for_two_lists(season, settled, hoa, ready):
+    actions.decide_list(settled, RULING, **hoa("2021-03-26 09:00"))
+    other = actions.start_list(season, HEADING, [ready("Lê Thị Hoa")], **hoa("2021-03-27 09:00"))
+    actions.close_list(other, **hoa("2021-03-27 09:00"))
+    (item,) = other.items.all()
+    outcomes = {item.dossier.code: met("", "Được thông qua.")}
+    actions.settle(other, outcomes, settled_on=date(2021, 3, 27), **hoa("2021-03-28 09:00"))
+    again = actions.Ruling(number="512/QĐ-UBND", decided_on=date(2021, 3, 28), giver="Chủ tịch UBND quận")
+    with pytest.raises(Refused, match="Số 512/QĐ-UBND của Chủ tịch UBND quận đã dùng cho danh sách"):
+        actions.decide_list(other, again, **hoa("2021-03-28 10:00"))
+
+
+def test_a_list_that_needs_no_vote_is_settled_with_its_closing(season, hoa, two):
+    heading = actions.Heading(**{**vars(HEADING), "way": "none"})
+    submission = actions.start_list(season, heading, two, **hoa("2021-03-15 09:00"))
+    actions.close_list(submission, **hoa("2021-03-16 09:00"))
+    assert (submission.settled_on, *states(*two)) == (date(2021, 3, 16), "passed", "passed")
+
+
+def test_what_is_still_open_is_not_settled(season, hoa, two):
+    submission = actions.start_list(season, HEADING, two, **hoa("2021-03-15 09:00"))
+    actions.close_list(submission, **hoa("2021-03-16 09:00"))
+    outcomes = {two[0].code: met("", "Được thông qua.")}
+    with pytest.raises(Refused, match=f"Chưa có kết quả của: {two[1].code}"):
+        actions.settle(submission, outcomes, settled_on=date(2021, 3, 22), **hoa("2021-03-22 15:00"))
+
+
+def test_one_person_under_two_spellings_stands_in_a_list_but_once(season, at, cast, hoa, ready, prepare):
+    first, second = ready("Vũ Thị Mai"), ready("Vũ Thị May")
+    who = {"by": cast.hoa, "at": at("2021-03-10 09:00")}
+    people.link_persons(first.exemplar.person, second.exemplar.person, reason="Cùng địa chỉ.", **who)
+    with pytest.raises(Refused, match="Đứng hai lần trong danh sách"):
+        actions.start_list(season, HEADING, [first, second], **hoa("2021-03-15 09:00"))
+
+
+def test_a_list_gives_one_thing(season, hoa, ready):
+    title = ready("Vũ Thị Mai", form="good_deed_title")
+    with pytest.raises(Refused, match="khác với danh sách"):
+        actions.start_list(season, HEADING, [title], **hoa("2021-03-15 09:00"))
+
+
+def test_taken_off_with_a_reason_a_dossier_is_free_for_another_list(season, hoa, two):
+    submission = actions.start_list(season, HEADING, two, **hoa("2021-03-15 09:00"))
+    with pytest.raises(Refused, match="phải nêu lý do"):
+        actions.take_off_list(submission, two[1], reason=" ", **hoa("2021-03-15 10:00"))
+    actions.take_off_list(submission, two[1], reason="Chờ xác minh.", **hoa("2021-03-15 10:00"))
+    other = actions.start_list(season, HEADING, [two[1]], **hoa("2021-03-15 11:00"))
+    assert [item.dossier for item in other.items.all()] == [two[1]]
+    actions.close_list(submission, **hoa("2021-03-16 09:00"))
+    with pytest.raises(Refused, match="không sửa được nữa"):
+        actions.put_on_list(submission, two[1], **hoa("2021-03-16 10:00"))
+
+
+@pytest.fixture
+def forwarded(season, hoa, ready):
+    """Two dossiers that the upper level is asked for."""
+    asked = {"level": "upper", "form": "bang_khen"}
+    dossiers = [ready("Vũ Thị Mai", **asked), ready("Đỗ Văn Tâm", **asked)]
+    heading = actions.Heading(**{**vars(HEADING), **asked, "way": "none"})
+    submission = actions.start_list(season, heading, dossiers, **hoa("2021-03-15 09:00"))
+    actions.close_list(submission, **hoa("2021-03-16 09:00"))
+    day = date(2021, 3, 18)
+    return actions.forward(submission, number="31/TTr-UBND", forwarded_on=day, **hoa("2021-03-18 09:00"))
+
+
+def test_the_upper_level_answers_for_each(forwarded, hoa):
+    first, second = [item.dossier for item in forwarded.items.all()]
+    assert states(first, second) == ["forwarded", "forwarded"]
+    ruling = actions.Ruling(
+        number="1203/QĐ-UBND",
+        decided_on=date(2021, 4, 20),
+        giver="Chủ tịch UBND thành phố",
+        granted=(first.code,),
+    )
+    (made,) = actions.decide_list(forwarded, ruling, **hoa("2021-04-22 09:00"))
+    assert (made.level, made.exemplar) == ("upper", first.exemplar)
+    assert states(first, second) == ["commended", "declined"]
+
+
+def test_only_the_upper_levels_list_is_forwarded(settled, hoa):
+    with pytest.raises(Refused, match="không do cấp trên khen"):
+        actions.forward(
+            settled, number="31/TTr-UBND", forwarded_on=date(2021, 3, 25), **hoa("2021-03-25 09:00")
+        )
+
+
+def test_a_commendation_is_taken_back_with_its_money(settled, hoa, two):
+    (made,) = actions.decide_list(settled, RULING, **hoa("2021-03-26 09:00"))
+    withdrawal = actions.Withdrawal(
+        number="700/QĐ-UBND", decided_on=date(2021, 5, 4), reason="Kê khai gian dối.", money=450_000
+    )
+    early = actions.Withdrawal(number="1/QĐ", decided_on=date(2021, 3, 1), reason="Sai.")
+    with pytest.raises(Refused, match="trước ngày quyết định khen"):
+        actions.revoke(made, early, **hoa("2021-05-05 09:00"))
+    revocation = actions.revoke(made, withdrawal, **hoa("2021-05-05 09:00"))
+    assert (revocation.money, *states(two[0])) == (450_000, "revoked")
+    standing = [
+        Commendation.objects.standing(hoa(when)["at"]).count()
+        for when in ("2021-05-01 09:00", "2021-05-05 09:00")
+    ]
+    assert standing == [1, 0]
+    with pytest.raises(Refused, match="đã bị hủy"):
+        actions.revoke(made, withdrawal, **hoa("2021-05-06 09:00"))
+    done = actions.note_recovery(
+        revocation, recovered_on=date(2021, 5, 20), note="Phiếu thu 12", **hoa("2021-05-21 09:00")
+    )
+    assert (done.recovered_on, done.recovered_note) == (date(2021, 5, 20), "Phiếu thu 12")
