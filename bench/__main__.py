@@ -10,7 +10,7 @@ from pathlib import Path
 
 import django
 
-NAMES = ("board", "papers", "lodge")
+NAMES = ("board", "papers", "lodge", "lists")
 
 
 def main() -> None:

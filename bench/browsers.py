@@ -2,6 +2,7 @@
 
 import http.client
 import re
+import time
 from dataclasses import dataclass
 
 BORDER = "border-of-the-parts"
@@ -22,12 +23,15 @@ class Answer:
 
 
 class Browser:
-    """Somebody who opens pages and sends forms; `answers` are the method and the size of each answer."""
+    """Somebody who opens pages and sends forms; `answers` are the method and the size of each answer,
+    `waited` is how long the last one took, in seconds.
+    """
 
     def __init__(self, port: int) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         self.cookies: dict[str, str] = {}
         self.answers: list[tuple[str, int]] = []
+        self.waited = 0.0
 
     def get(self, url: str) -> Answer:
         """Open a page."""
@@ -47,9 +51,11 @@ class Browser:
         headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         if body is not None:
             headers["Content-Type"] = f"multipart/form-data; boundary={BORDER}"
+        began = time.perf_counter()
         self._connection.request(method, url, body, headers)
         response = self._connection.getresponse()
         content = response.read()
+        self.waited = time.perf_counter() - began
         self.answers.append((method, len(content)))
         for cookie in response.headers.get_all("Set-Cookie") or ():
             name, _, value = cookie.partition(";")[0].partition("=")

@@ -99,14 +99,14 @@ class _Filling:
     def _nomination(self, n: int) -> tuple[Any, ...]:
         exemplar, unit = self._first_exemplar + n % self.exemplars, self._unit(n)
         code = f"{self.season.code}-G{n:07d}"
-        told = (writing(n).text, "[]", "online", "submitted")
+        told = (writing(n).text, "[]", "online", "sent")
         return (self.season.pk, code, _uuid(3, n), unit, exemplar, *told)
 
     def _nomination_steps(self) -> Iterator[tuple[Any, ...]]:
         rows = Nomination.objects.filter(season=self.season).order_by("pk")
         for n, (pk, unit) in enumerate(rows.values_list("pk", "unit_id").iterator()):
             at, far = in_database(self.at + timedelta(minutes=n % 200_000)), in_database(FAR)
-            state = ("submit", "submitted", at, at, far, far, at, at, True, False)
+            state = ("send", "sent", at, at, far, far, at, at, True, False)
             yield (pk, 1, *state, "", None, unit, self.season.pk)
 
     def _unit(self, n: int) -> int:
