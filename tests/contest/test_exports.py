@@ -16,6 +16,9 @@ LISTS = [
     "/tai-khoan/",
     "/don-vi.xlsx",
     "/bang-theo-doi.xlsx",
+    "/khen-thuong.xlsx",
+    "/gioi-thieu-guong/",
+    "/guong/",
 ]
 
 

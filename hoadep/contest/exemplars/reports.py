@@ -1,12 +1,12 @@
-"""The commendations of a season as a workbook, with the heading that an office prints."""
+"""The nominations, exemplars and commendations of a season as tables, headed as an office prints them."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils import timezone
 
-from hoadep.contest.exemplars.facts import Told
-from hoadep.office.tables.workbooks import Sheet, Value, workbook
+from hoadep.contest.exemplars.facts import Listed, Summary, Told
+from hoadep.office.tables.workbooks import Sheet, Value
 from hoadep.rules.plan import Plan
 
 HEADS = (
@@ -24,17 +24,77 @@ HEADS = (
 WIDTHS = (6, 14, 32, 44, 14, 28, 24, 32, 20, 16)
 
 
-def commendation_workbook(rows: Sequence[Told], plan: Plan, *, as_of: datetime) -> bytes:
-    """Commendations, with their exemplars, as an XLSX file."""
+NOMINATION_HEADS = (
+    "STT",
+    "Mã",
+    "Gương",
+    "Nơi ở, học tập, công tác",
+    "Đơn vị",
+    "Kỳ",
+    "Trạng thái",
+    "Ngày đến",
+)
+NOMINATION_WIDTHS = (6, 14, 32, 44, 28, 30, 24, 18)
+EXEMPLAR_HEADS = ("STT", "Mã", "Gương", "Là", "Nơi ở, học tập, công tác", "Đơn vị giới thiệu", "Đã được khen")
+EXEMPLAR_WIDTHS = (6, 14, 32, 14, 44, 32, 60)
+
+
+def commendation_sheets(rows: Sequence[Told], plan: Plan, *, as_of: datetime) -> list[Sheet]:
+    """Commendations, with their exemplars."""
+    lines = [_line(n, row) for n, row in enumerate(rows, 1)]
+    title = _title("Gương được khen thưởng", plan, as_of)
+    return [Sheet(name="Khen thưởng", title=title, heads=HEADS, rows=lines, widths=WIDTHS, frozen_columns=3)]
+
+
+def nomination_sheets(rows: Sequence[Listed], plan: Plan, *, as_of: datetime) -> list[Sheet]:
+    """Nominations, with the period in which each is placed."""
+    lines: list[tuple[Value, ...]] = [
+        (
+            n,
+            row.nomination.code,
+            row.nomination.exemplar.name,
+            row.nomination.exemplar.place,
+            row.nomination.unit.name,
+            row.period.label if row.period else "",
+            row.state,
+            row.step.arrival_at,
+        )
+        for n, row in enumerate(rows, 1)
+    ]
+    title = _title("Giới thiệu gương", plan, as_of)
+    return [
+        Sheet(
+            name="Giới thiệu gương", title=title, heads=NOMINATION_HEADS, rows=lines, widths=NOMINATION_WIDTHS
+        )
+    ]
+
+
+def exemplar_sheets(rows: Sequence[Summary], plan: Plan, *, as_of: datetime) -> list[Sheet]:
+    """Exemplars, with who introduced them and what they were given."""
+    lines: list[tuple[Value, ...]] = [
+        (
+            n,
+            row.exemplar.code,
+            row.exemplar.name,
+            row.exemplar.sort,
+            row.exemplar.place,
+            ", ".join(row.units),
+            "; ".join(f"{given.form}, {given.commendation}" for given in row.commendations),
+        )
+        for n, row in enumerate(rows, 1)
+    ]
+    title = _title("Gương của mùa", plan, as_of)
+    return [Sheet(name="Gương", title=title, heads=EXEMPLAR_HEADS, rows=lines, widths=EXEMPLAR_WIDTHS)]
+
+
+def _title(name: str, plan: Plan, as_of: datetime) -> tuple[str, str, str]:
     said = timezone.localtime(as_of)
-    title = (
+    season = plan.season.name.upper()
+    return (
         plan.plan.issuer.upper(),
-        f"GƯƠNG ĐƯỢC KHEN THƯỞNG – {plan.season.name.upper()}",
+        f"{name.upper()} – {season}",
         f"Tính đến {said:%H:%M} ngày {said:%d/%m/%Y}",
     )
-    lines = [_line(n, row) for n, row in enumerate(rows, 1)]
-    sheet = Sheet(name="Khen thưởng", title=title, heads=HEADS, rows=lines, widths=WIDTHS, frozen_columns=3)
-    return workbook([sheet])
 
 
 def _line(n: int, row: Told) -> tuple[Value, ...]:

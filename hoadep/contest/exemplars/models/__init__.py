@@ -20,7 +20,7 @@ from hoadep.contest.exemplars.models.exemplars import (
     NominationQuerySet,
     NominationStep,
 )
-from hoadep.contest.exemplars.models.submissions import Submission, SubmissionItem
+from hoadep.contest.exemplars.models.submissions import SettledList, Submission, SubmissionItem
 
 __all__ = [
     "Commendation",
@@ -37,6 +37,7 @@ __all__ = [
     "NominationQuerySet",
     "NominationStep",
     "Revocation",
+    "SettledList",
     "Submission",
     "SubmissionItem",
 ]

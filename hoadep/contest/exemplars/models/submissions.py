@@ -7,11 +7,10 @@ from hoadep.contest.people.models import Account
 from hoadep.contest.plans.models import Season
 
 
-class Submission(models.Model):
-    """A list of one level, form and occasion: how it is settled, and the decision that it led to.
+class SettledList(models.Model):
+    """A list that is settled in one of four ways, and the decision that it led to.
 
-    Each instant or day is set once, in this order: put to the vote, settled, forwarded (to the upper
-    level only), decided.
+    Each instant or day is set once, in this order: put to the vote, settled, decided.
     """
 
     class Way(models.TextChoices):
@@ -22,25 +21,23 @@ class Submission(models.Model):
         WRITTEN = "written", "Xin ý kiến bằng văn bản"
         NONE = "none", "Không biểu quyết (thẩm định và tờ trình)"
 
-    season = models.ForeignKey(Season, models.PROTECT, related_name="submissions")
+    season = models.ForeignKey(Season, models.PROTECT, related_name="%(class)ss")
     code = models.CharField("mã", max_length=20, unique=True)
     title = models.CharField("tên danh sách", max_length=200)
     level = models.CharField("cấp khen", max_length=8)
     form = models.CharField("hình thức khen", max_length=40)
-    occasion = models.CharField("diện khen", max_length=40)
     way = models.CharField("cách xét", max_length=8, choices=Way.choices)
     at = models.DateTimeField("lập lúc")
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     put_at = models.DateTimeField("đưa ra xét lúc", null=True, blank=True)
     settled_on = models.DateField("có kết quả ngày", null=True, blank=True)
-    forwarded_number = models.CharField("số tờ trình gửi cấp trên", max_length=60, blank=True)
-    forwarded_on = models.DateField("trình cấp trên ngày", null=True, blank=True)
     number = models.CharField("số quyết định", max_length=60, blank=True)
     decided_on = models.DateField("ngày quyết định", null=True, blank=True)
     giver = models.CharField("người khen", max_length=200, blank=True)
     signer = models.CharField("người ký", max_length=200, blank=True)
 
     class Meta:
+        abstract = True
         ordering = ["code"]
 
     def __str__(self) -> str:
@@ -51,11 +48,22 @@ class Submission(models.Model):
         """How far it is."""
         if self.decided_on:
             return "decided"
-        if self.forwarded_on:
-            return "forwarded"
         if self.settled_on:
             return "settled"
         return "put" if self.put_at else "open"
+
+
+class Submission(SettledList):
+    """Dossiers of one level, form and occasion; the upper level's list is forwarded before its decision."""
+
+    occasion = models.CharField("diện khen", max_length=40)
+    forwarded_number = models.CharField("số tờ trình gửi cấp trên", max_length=60, blank=True)
+    forwarded_on = models.DateField("trình cấp trên ngày", null=True, blank=True)
+
+    @property
+    def stage(self) -> str:
+        """How far it is."""
+        return "forwarded" if self.forwarded_on and not self.decided_on else super().stage
 
 
 class SubmissionItem(models.Model):

@@ -13,7 +13,7 @@ from hoadep.contest.exemplars.forms.lists import CommendationFilters
 from hoadep.contest.exemplars.models import Commendation, CommendationQuerySet, Exemplar
 from hoadep.contest.exemplars.views.lists import one_page
 from hoadep.contest.plans.facts import book_of
-from hoadep.office.tables.workbooks import download
+from hoadep.office.tables.exports import exported
 from hoadep.rules.verdict import Refused
 from hoadep.web.access import Request, duty, may
 from hoadep.web.pages import page
@@ -42,13 +42,14 @@ def commendation_list(request: Request) -> HttpResponse:
 
 @duty("see_commendations")
 def commendation_workbook(request: Request) -> HttpResponse:
-    """All commendations that the filters of the address leave, as an Excel workbook."""
+    """All commendations that the filters of the address leave, as a file."""
     now = timezone.now()
     plan = book_of(request.season, now).latest
     rows = _chosen(request, CommendationFilters(request.GET, plan=plan)).order_by("decided_on", "code")
     told = facts.told(rows.select_related(*TOLD_WITH), plan)
-    content = reports.commendation_workbook(told, plan, as_of=now)
-    return download(content, f"khen-thuong-{request.season.slug}-{timezone.localtime(now):%Y%m%d-%H%M}.xlsx")
+    sheets = reports.commendation_sheets(told, plan, as_of=now)
+    name = f"khen-thuong-{request.season.slug}-{timezone.localtime(now):%Y%m%d-%H%M}"
+    return exported(request, sheets, name)
 
 
 @duty("see_commendations")

@@ -4,11 +4,17 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from hoadep.contest.exemplars import facts
+from hoadep.contest.exemplars import facts, reports
 from hoadep.contest.exemplars.forms.lists import ExemplarFilters
 from hoadep.contest.exemplars.models import Exemplar
-from hoadep.contest.exemplars.views.lists import one_page, visible_exemplars, visible_nominations
+from hoadep.contest.exemplars.views.lists import (
+    MOST_EXPORTED,
+    one_page,
+    visible_exemplars,
+    visible_nominations,
+)
 from hoadep.contest.plans.facts import book_of
+from hoadep.office.tables.exports import asked_for, exported
 from hoadep.web.access import Request, duty, may
 from hoadep.web.pages import page
 
@@ -17,9 +23,13 @@ from hoadep.web.pages import page
 def exemplar_list(request: Request) -> HttpResponse:
     """The exemplars that the person may see, filtered by the address, newest first."""
     filters = ExemplarFilters(request.GET)
-    rows, pagination = one_page(request, filters.chosen(visible_exemplars(request)))
     plan = book_of(request.season, timezone.now()).latest
-    seen = visible_nominations(request)
+    chosen, seen = filters.chosen(visible_exemplars(request)), visible_nominations(request)
+    if asked_for(request):
+        found = facts.summaries(chosen.order_by("code")[:MOST_EXPORTED], plan, seen=seen)
+        sheets = reports.exemplar_sheets(found, plan, as_of=timezone.now())
+        return exported(request, sheets, f"guong-{request.season.slug}")
+    rows, pagination = one_page(request, chosen)
     context = {"filters": filters, "rows": facts.summaries(rows, plan, seen=seen), **pagination}
     return page(request, "exemplars/exemplar_list.html", context)
 

@@ -11,6 +11,7 @@ from hoadep.web.access import Request
 
 PAGE = 50
 COUNTED = 10_001
+MOST_EXPORTED = 20_000
 Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 

@@ -12,12 +12,18 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from hoadep.contest.exemplars import actions, facts
+from hoadep.contest.exemplars import actions, facts, reports
 from hoadep.contest.exemplars.forms import nominations as asking
 from hoadep.contest.exemplars.forms.lists import NominationFilters
 from hoadep.contest.exemplars.models import Nomination
-from hoadep.contest.exemplars.views.lists import one_page, units_in_question, visible_nominations
+from hoadep.contest.exemplars.views.lists import (
+    MOST_EXPORTED,
+    one_page,
+    units_in_question,
+    visible_nominations,
+)
 from hoadep.contest.plans.facts import book_of
+from hoadep.office.tables.exports import asked_for, exported
 from hoadep.rules.duties import judge_duty_anywhere
 from hoadep.rules.lifecycle import NOMINATION, judge_step
 from hoadep.rules.plan import Plan
@@ -72,7 +78,12 @@ def nomination_list(request: Request) -> HttpResponse:
     """The nominations that the person may see, filtered by the address, newest first."""
     plan = book_of(request.season, timezone.now()).latest
     filters = NominationFilters(request.GET, plan=plan, units=units_in_question(request))
-    rows, pagination = one_page(request, filters.chosen(visible_nominations(request)))
+    chosen = filters.chosen(visible_nominations(request))
+    if asked_for(request):
+        found = facts.listed(chosen.order_by("code")[:MOST_EXPORTED], request.season, plan)
+        sheets = reports.nomination_sheets(found, plan, as_of=timezone.now())
+        return exported(request, sheets, f"gioi-thieu-guong-{request.season.slug}")
+    rows, pagination = one_page(request, chosen)
     context = {
         "filters": filters,
         "rows": facts.listed(rows, request.season, plan),
