@@ -24,6 +24,7 @@ PLACES = {
     "H": "dossier",
     "T": "submission",
     "K": "commendation",
+    "L": "award_list",
 }
 """The page of a record, by the letter of its code."""
 

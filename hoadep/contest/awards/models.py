@@ -1,7 +1,8 @@
-"""Judgements that only a person can make, and verdicts kept as they were given."""
+"""Judgements of persons, verdicts kept as they were given, and the lists of awards at the season's end."""
 
 from django.db import models
 
+from hoadep.contest.exemplars.models import SettledList
 from hoadep.contest.people.models import Account
 from hoadep.contest.plans.models import Plan, Season
 
@@ -45,3 +46,46 @@ class Assessment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} {self.as_of:%d/%m/%Y}"
+
+
+class AwardList(SettledList):
+    """Units, or authors, that qualify for the contest's own award (II.3), put to the vote and decided."""
+
+    class Kind(models.TextChoices):
+        """Whom the list commends."""
+
+        UNIT = "unit", "Tập thể"
+        AUTHOR = "author", "Cá nhân"
+
+    kind = models.CharField("khen ai", max_length=8, choices=Kind.choices)
+    as_of = models.DateTimeField("tính đến")
+
+    class Meta(SettledList.Meta):
+        abstract = False
+
+
+class AwardItem(models.Model):
+    """A unit or an author in a list, on the verdict that was stored; struck off, it stays with the reason."""
+
+    class Outcome(models.TextChoices):
+        """What became of it."""
+
+        LISTED = "listed", "trong danh sách"
+        PASSED = "passed", "được thông qua"
+        REJECTED = "rejected", "không được thông qua"
+        AWARDED = "awarded", "đã được khen"
+        REMOVED = "removed", "đã đưa ra"
+
+    award_list = models.ForeignKey(AwardList, models.PROTECT, related_name="items")
+    assessment = models.OneToOneField(Assessment, models.PROTECT, related_name="award_item")
+    n = models.PositiveSmallIntegerField()
+    name = models.CharField("tên", max_length=200)
+    outcome = models.CharField("kết quả", max_length=8, choices=Outcome.choices, default=Outcome.LISTED)
+    reason = models.TextField("lý do, kết quả xét", blank=True)
+
+    class Meta:
+        ordering = ["n"]
+        constraints = [models.UniqueConstraint(fields=["award_list", "n"], name="award_place_once")]
+
+    def __str__(self) -> str:
+        return self.name

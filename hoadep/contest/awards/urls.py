@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hoadep.contest.awards import views
+from hoadep.contest.awards import list_views, views
 
 urlpatterns = [
     path("trien-vong/", views.unit_prospects, name="unit_prospects"),
@@ -11,4 +11,10 @@ urlpatterns = [
     path("trien-vong/tac-gia/<str:code>/", views.author_prospect, name="author_prospect"),
     path("trien-vong/ket-luan/<str:subject>/", views.judgement, name="judgement"),
     path("trien-vong/luu-ket-luan/", views.assessment, name="assessment"),
+    path("danh-sach-khen/", list_views.award_lists, name="award_lists"),
+    path("danh-sach-khen/moi/", list_views.award_list_new, name="award_list_new"),
+    path("danh-sach-khen/<str:code>/", list_views.award_list, name="award_list"),
+    path("danh-sach-khen/<str:code>/viec/<slug:name>/", list_views.award_list_step, name="award_list_step"),
+    path("danh-sach-khen/<str:code>/trinh-ky.pdf", list_views.award_list_set, name="award_list_set"),
+    path("danh-sach-khen/<str:code>/<slug:key>.docx", list_views.award_list_paper, name="award_list_paper"),
 ]

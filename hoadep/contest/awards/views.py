@@ -1,6 +1,6 @@
 """Pages of the award prospects: who qualifies, who does not yet, and why, by which clause."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from hoadep.contest.awards import actions, facts, forms, reports
 from hoadep.contest.awards.models import Assessment, Judgement
+from hoadep.contest.awards.uncounted_facts import uncounted
 from hoadep.contest.plans.facts import book_of
 from hoadep.office.tables.exports import asked_for, exported
 from hoadep.rules.duties import units_of
@@ -65,6 +66,7 @@ def _list(
         "plan_url": _plan_url(request),
         "may_see_authors": may(request, "see_author_verdicts").met,
         "may_assess": may(request, "assess").met,
+        "may_see_lists": may(request, "see_submissions").met,
     }
     return page(request, "awards/prospects.html", context)
 
@@ -84,8 +86,11 @@ def unit_prospect(request: Request, code: str) -> HttpResponse:
     require_duty(request, "see_verdicts", unit=code)
     as_of = _as_of(request)
     plan = book_of(request.season, as_of or timezone.now()).latest
-    found = facts.unit_prospects(request.season, as_of=as_of or timezone.now(), units=[code])
-    return _prospect(request, found, as_of=as_of, conditions=[(code, plan.unit_conditions.judgement)])
+    now = as_of or timezone.now()
+    found = facts.unit_prospects(request.season, as_of=now, units=[code])
+    left_out = uncounted(request.season, code, as_of=now) if found else []
+    conditions = [(code, plan.unit_conditions.judgement)]
+    return _prospect(request, found, as_of=as_of, conditions=conditions, uncounted=left_out)
 
 
 @duty("see_author_verdicts")
@@ -106,6 +111,7 @@ def _prospect(
     *,
     as_of: datetime | None,
     conditions: list[tuple[str, str]],
+    uncounted: Sequence[Verdict] = (),
 ) -> HttpResponse:
     """The page of one verdict; `conditions` are (subject, title) of what a person may judge here."""
     if not found:
@@ -114,6 +120,7 @@ def _prospect(
     context = {
         "prospect": found[0],
         "conditions": conditions,
+        "uncounted": uncounted,
         "judgements": list(_judgements(request, subjects)),
         "assessments": [
             (kept, Verdict.from_json(kept.verdict)) for kept in _assessments(request, found[0].subject)

@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
                 ('giver', models.CharField(blank=True, max_length=200, verbose_name='người khen')),
                 ('signer', models.CharField(blank=True, max_length=200, verbose_name='người ký')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('season', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='plans.season')),
+                ('season', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to='plans.season')),
             ],
             options={
                 'ordering': ['code'],

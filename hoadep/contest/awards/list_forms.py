@@ -1,0 +1,78 @@
+"""What is typed about a list of awards: its heading, what the vote said, the decision."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from hoadep.contest.awards.actions import AwardHeading
+from hoadep.contest.awards.models import AwardList
+from hoadep.contest.exemplars.actions import Ruling
+from hoadep.rules.plan import Plan
+from hoadep.web.days import DayField
+
+Choices = Sequence[tuple[str, str]]
+
+
+class AwardListForm(forms.Form):
+    """A new list of all units, or of all authors, that qualify."""
+
+    title = forms.CharField(label="Tên danh sách", max_length=200)
+    kind = forms.ChoiceField(label="Khen ai", choices=AwardList.Kind.choices, widget=forms.RadioSelect)
+    way = forms.ChoiceField(
+        label="Cách xét", choices=AwardList.Way.choices, widget=forms.RadioSelect, initial="meeting"
+    )
+
+    def __init__(self, data: Any = None, *, plan: Plan) -> None:
+        super().__init__(data)
+        given = [form for form in plan.forms if "host" in form.levels]
+        self.fields["form"] = forms.ChoiceField(
+            label="Hình thức khen", choices=[(form.key, form.name) for form in given]
+        )
+        self.order_fields(["title", "kind", "form", "way"])
+
+    @property
+    def heading(self) -> AwardHeading:
+        """The list's heading, as the actions take it."""
+        return AwardHeading(**self.cleaned_data, level="host")
+
+
+class StrikingForm(forms.Form):
+    """Who is taken off, and why."""
+
+    reason = forms.CharField(label="Lý do", max_length=2_000, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, data: Any = None, *, items: Choices, **given: Any) -> None:
+        super().__init__(data, **given)
+        self.fields["item"] = forms.ChoiceField(label="Đưa ra", choices=items)
+        self.order_fields(["item", "reason"])
+
+
+class AwardSettlingForm(forms.Form):
+    """What the minutes say: the day, and who passed."""
+
+    settled_on = DayField(label="Ngày có kết quả")
+
+    def __init__(self, data: Any = None, *, items: Choices, **given: Any) -> None:
+        super().__init__(data, **given)
+        self.fields["passed"] = forms.MultipleChoiceField(
+            label="Được thông qua",
+            choices=items,
+            required=False,
+            initial=[code for code, _ in items],
+            widget=forms.CheckboxSelectMultiple,
+        )
+
+
+class AwardRulingForm(forms.Form):
+    """The decision, once Văn thư has given its number and day."""
+
+    number = forms.CharField(label="Số quyết định", max_length=60, help_text="Số do Văn thư cấp.")
+    decided_on = DayField(label="Ngày quyết định")
+    giver = forms.CharField(label="Người khen", max_length=200)
+    signer = forms.CharField(label="Người ký", max_length=200, required=False)
+
+    @property
+    def ruling(self) -> Ruling:
+        """The decision, as the actions take it."""
+        return Ruling(**self.cleaned_data)

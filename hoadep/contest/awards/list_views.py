@@ -1,0 +1,166 @@
+"""Pages of the lists of awards at the season's end: all of them, a new one, one up to its decision."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_POST
+
+from hoadep.contest.awards import actions, facts, list_documents
+from hoadep.contest.awards import list_forms as asking
+from hoadep.contest.awards.list_act_views import ACTS, Items, form_of
+from hoadep.contest.awards.models import AwardItem, AwardList
+from hoadep.contest.plans.facts import book_of
+from hoadep.office.documents.docx import to_docx
+from hoadep.office.documents.pdf import bound
+from hoadep.rules.verdict import Refused, Verdict
+from hoadep.web.access import Request, duty, may, require_duty
+from hoadep.web.pages import page
+
+STAGES = {
+    "open": "đang lập",
+    "put": "đang xét",
+    "settled": "đã có kết quả xét",
+    "decided": "đã có quyết định",
+}
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@duty("see_submissions")
+def award_lists(request: Request) -> HttpResponse:
+    """The lists of awards of the season, the newest first."""
+    rows = AwardList.objects.filter(season=request.season).prefetch_related("items").order_by("-pk")
+    context = {
+        "rows": [(row, STAGES[row.stage], len(row.items.all())) for row in rows],
+        "may_manage": may(request, "manage_submissions").met,
+    }
+    return page(request, "awards/lists.html", context)
+
+
+@duty("manage_submissions")
+def award_list_new(request: Request) -> HttpResponse:
+    """All units, or all authors, that qualify now, each on a verdict that is stored."""
+    now = timezone.now()
+    book = book_of(request.season, now)
+    form = asking.AwardListForm(request.POST if request.method == "POST" else None, plan=book.latest)
+    if request.method == "POST" and form.is_valid():
+        read = facts.unit_prospects if form.heading.kind == AwardList.Kind.UNIT else facts.author_prospects
+        qualified = [found for found in read(request.season, as_of=now) if found.verdict.met]
+        who: dict[str, Any] = {"by": request.user, "at": now}
+        try:
+            made = actions.start_award_list(
+                request.season, form.heading, qualified, plan=book.version, as_of=now, **who
+            )
+        except Refused as refusal:
+            form.add_error(None, refusal.verdict.reason)
+        else:
+            messages.success(
+                request, f"Đã lập danh sách {made.code}: {len(qualified)} trường hợp đủ điều kiện."
+            )
+            return redirect("award_list", season=request.season.slug, code=made.code)
+    return page(request, "awards/list_new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _found(request: Request, code: str) -> AwardList:
+    rows = AwardList.objects.filter(season=request.season).select_related("season", "by")
+    return get_object_or_404(rows, code=code)
+
+
+def _items(found: AwardList) -> Items:
+    rows = found.items.select_related("assessment", "award_list")
+    return [(row, Verdict.from_json(row.assessment.verdict)) for row in rows]
+
+
+@duty("see_submissions")
+def award_list(request: Request, code: str) -> HttpResponse:
+    """One list: each with the verdict that was stored, how it was settled, what may be done now."""
+    return _show(request, _found(request, code), {})
+
+
+def _giver(request: Request) -> str:
+    return book_of(request.season, timezone.now()).latest.level("host").giver
+
+
+@duty("see_submissions")
+@require_POST
+def award_list_step(request: Request, code: str, name: str) -> HttpResponse:
+    """Do one thing with a list."""
+    if name not in ACTS:
+        raise Http404
+    found = _found(request, code)
+    require_duty(request, _duty_of(name), unit=None)
+    items = _items(found)
+    form = form_of(name, request.POST, items, _giver(request))
+    if form.is_valid():
+        try:
+            said = ACTS[name][2](found, items, form, by=request.user, at=timezone.now())
+        except Refused as refusal:
+            form.add_error(None, refusal.verdict.reason)
+        else:
+            messages.success(request, said)
+            return redirect("award_list", season=request.season.slug, code=found.code)
+    return _show(request, _found(request, code), {name: form})
+
+
+def _duty_of(name: str) -> str:
+    return "record_commendation" if name == "quyet-dinh" else "manage_submissions"
+
+
+def _show(request: Request, found: AwardList, bound: dict[str, forms.Form]) -> HttpResponse:
+    items, giver = _items(found), _giver(request)
+    open_acts = [
+        name
+        for name, (_, stages, _do) in ACTS.items()
+        if name in bound or (found.stage in stages and may(request, _duty_of(name)).met)
+    ]
+    context = {
+        "found": found,
+        "items": items,
+        "stage": STAGES[found.stage],
+        "papers": list(list_documents.NAMES.items()),
+        "acts": [
+            (name, ACTS[name][0], bound.get(name) or form_of(name, None, items, giver)) for name in open_acts
+        ],
+    }
+    return page(request, "awards/list.html", context, status=422 if bound else 200)
+
+
+@duty("see_submissions")
+def award_list_set(request: Request, code: str) -> HttpResponse:
+    """ "Trình ký": the whole set of a list as one PDF, in order."""
+    content = bound(list(_papers(request, code).values()))
+    return _file(content, "application/pdf", f"trinh-ky-{code}.pdf")
+
+
+@duty("see_submissions")
+def award_list_paper(request: Request, code: str, key: str) -> HttpResponse:
+    """One paper of the set, for the agency's own document system."""
+    papers = _papers(request, code)
+    if key not in papers:
+        raise Http404
+    return _file(to_docx(papers[key]), DOCX, f"{key}-{code}.docx")
+
+
+def _papers(request: Request, code: str) -> Any:
+    found, now = _found(request, code), timezone.now()
+    left = (AwardItem.Outcome.REMOVED, AwardItem.Outcome.REJECTED)
+    awarding = list_documents.Awarding(
+        award_list=found,
+        items=[(row, said) for row, said in _items(found) if row.outcome not in left],
+        plan=book_of(request.season, now).latest,
+        year=timezone.localdate(now).year,
+    )
+    if not awarding.items:
+        raise Http404
+    return list_documents.papers(awarding)
+
+
+def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = str(content_disposition_header(True, name))
+    response["Cache-Control"] = "private, no-cache"
+    return response
