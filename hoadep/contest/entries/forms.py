@@ -8,6 +8,7 @@ from hoadep.contest.entries import actions
 from hoadep.contest.entries.models import Entry, EntryQuerySet
 from hoadep.contest.people.models import Unit
 from hoadep.office.files.fields import ScanField
+from hoadep.office.search import facts as search
 from hoadep.rules.lifecycle import ENTRY
 from hoadep.web.choices import offer_rows
 from hoadep.web.days import DayField
@@ -94,12 +95,18 @@ class ListForm(forms.Form):
     viec = forms.CharField(required=False, widget=forms.HiddenInput)
     sau = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def chosen(self, rows: EntryQuerySet) -> EntryQuerySet:
-        """The rows that the filters leave; what is not understood filters nothing."""
+    def chosen(self, rows: EntryQuerySet, *, season: str, units: frozenset[str] | None) -> EntryQuerySet:
+        """The rows that the filters leave; what is not understood filters nothing.
+
+        Words are looked for in the season's search where the person sees whole units (None: all), among
+        the newest entries that have them; an author's own few are looked through.
+        """
         self.is_valid()
         given = self.cleaned_data
-        if given.get("tim"):
+        if given.get("tim") and units == frozenset():
             rows = rows.found_by(given["tim"])
+        elif given.get("tim"):
+            rows = rows.filter(code__in=search.codes(season, given["tim"], kind="entry", access=units))
         if given.get("trang_thai"):
             rows = rows.filter(state=given["trang_thai"])
         if given.get("don_vi"):

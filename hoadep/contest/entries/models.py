@@ -17,15 +17,30 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def visible_to(self, season: Season, units: frozenset[str] | None, account: Account) -> "EntryQuerySet":
         """Those of a season that a person may see: of these units (None: all) once sent, and their own."""
-        own = Q(written_by=account) | Q(authors__account=account)
-        sent = Q(code__isnull=False) if units is None else Q(code__isnull=False, unit__code__in=units)
-        return self.filter(season=season).filter(own | sent).distinct()
+        rows = self.filter(season=season)
+        authored = Authorship.objects.filter(person__account=account).values("entry")
+        if units is None:
+            own = Q(written_by=account) | Q(pk__in=authored)
+            return rows.filter(Q(code__isnull=False) | own)
+        keys = list(Unit.objects.filter(code__in=units).values_list("pk", flat=True))
+        sent = Q(code__isnull=False, unit__in=keys)
+        others = self._own_beside(keys, account)
+        # without an entry of their own elsewhere, a list goes straight along the index of the unit
+        return rows.filter(sent | Q(pk__in=others)) if others else rows.filter(sent)
+
+    def _own_beside(self, units: list[int], account: Account) -> list[int]:
+        """The entries that the account wrote or is an author of, those sent in these units apart."""
+        everywhere = self.model.objects.order_by()
+        own = everywhere.filter(written_by=account).union(everywhere.filter(authors__account=account))
+        rows = own.values_list("pk", "code", "unit")
+        return [pk for pk, code, unit in rows if code is None or unit not in units]
 
     def awaiting(self, step: str) -> "EntryQuerySet":
         """Those that wait for their unit ("approve") or for the standing office ("receive")."""
         if step == "approve":
             return self.filter(state="submitted")
-        return self.filter(state="approved", steps__ended_at=FAR, steps__received=False)
+        waiting = EntryStep.objects.filter(ended_at=FAR, state="approved", received=False)
+        return self.filter(pk__in=waiting.values("entry"))
 
     def found_by(self, words: str) -> "EntryQuerySet":
         """Whose code or title holds the words."""
@@ -62,7 +77,11 @@ class Entry(models.Model):
 
     class Meta:
         ordering = ["code"]
-        indexes = [models.Index(fields=["season", "state", "code"], name="entry_by_state")]
+        indexes = [
+            models.Index(fields=["season", "code"], name="entry_in_season"),
+            models.Index(fields=["season", "state", "code"], name="entry_by_state"),
+            models.Index(fields=["season", "unit", "code"], name="entry_of_unit"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(state="draft") | Q(code__isnull=False), name="sent_entry_has_code"
@@ -131,7 +150,10 @@ class EntryStep(Step):
             models.Index(
                 fields=["season", "ended_at", "at", "unit", "counts_at", "state", "counts", "received"],
                 name="entry_standing",
-            )
+            ),
+            models.Index(
+                fields=["ended_at", "state", "entry"], condition=Q(received=False), name="entry_not_received"
+            ),
         ]
 
 

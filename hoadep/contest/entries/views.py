@@ -108,8 +108,9 @@ def visible_entry(request: Request, code: str) -> Entry:
 @duty("open_entries")
 def entry_list(request: Request) -> HttpResponse:
     """The entries that the person may see, filtered by the address, newest first."""
-    filters = forms.ListForm(request.GET)
-    rows = filters.chosen(visible_entries(request).filter(code__isnull=False))
+    filters, visible = forms.ListForm(request.GET), visible_entries(request)
+    units = units_of(request.grants, "see_entries", season=request.season.code)
+    rows = filters.chosen(visible.filter(code__isnull=False), season=request.season.code, units=units)
     if asked_for(request):
         return _exported(request, rows)
     queue = filters.cleaned_data.get("viec", "")
@@ -128,11 +129,7 @@ def entry_list(request: Request) -> HttpResponse:
             for draft in drafts_of(request.user, request.season)
         ],
         "may_write": may(request, "write_entry").met,
-        "queues": [
-            (name, number)
-            for name, number in facts.waiting(visible_entries(request))
-            if may_queue(request, name)
-        ],
+        "queues": [(name, number) for name, number in facts.waiting(visible) if may_queue(request, name)],
         "queue": queue if may_queue(request, queue) else "",
         "queue_form": _queue_form(request, queue) if may_queue(request, queue) else None,
     }

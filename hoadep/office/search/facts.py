@@ -71,6 +71,18 @@ def search(
     return Found(_hits(page, asked), len(ranked), len(matches) > RANKED, following)
 
 
+def codes(scope: str, words: str, *, kind: str, access: frozenset[str] | None) -> list[str]:
+    """The codes of the newest documents of a kind, `RANKED` at most, that have all that is asked for."""
+    asked = terms(words)
+    if not asked or access == frozenset():
+        return []
+    matching = MATCHES[connection.vendor](Where(scope, frozenset([kind]), access), asked)
+    sql = f"SELECT code FROM search_document JOIN ({matching.sql} LIMIT {RANKED}) AS newest USING (id)"  # noqa: S608 # words are parameters
+    with connection.cursor() as cursor:
+        cursor.execute(sql, matching.parameters)
+        return [code for (code,) in cursor.fetchall()]
+
+
 def known(scope: str, kind: str, codes: Sequence[str]) -> set[str]:
     """Which of these codes the search has."""
     rows = Document.objects.filter(scope=scope, kind=kind, code__in=codes)
