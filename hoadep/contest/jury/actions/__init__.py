@@ -1,0 +1,36 @@
+"""Changes rounds: who marks what, what is masked, and the marks."""
+
+from hoadep.contest.jury.actions.marking import Given, check_typed, mark, type_in
+from hoadep.contest.jury.actions.masking import mask, mask_photo, unmask
+from hoadep.contest.jury.actions.panel import (
+    Invitation,
+    declare_entry,
+    declare_unit,
+    invite,
+    leave,
+    renew_slip,
+)
+from hoadep.contest.jury.actions.rounds import close_round, make_round, open_round
+from hoadep.contest.jury.actions.sheets import ask_thirds, assign, move_sheet
+
+__all__ = [
+    "Given",
+    "Invitation",
+    "ask_thirds",
+    "assign",
+    "check_typed",
+    "close_round",
+    "declare_entry",
+    "declare_unit",
+    "invite",
+    "leave",
+    "make_round",
+    "mark",
+    "mask",
+    "mask_photo",
+    "move_sheet",
+    "open_round",
+    "renew_slip",
+    "type_in",
+    "unmask",
+]
