@@ -21,9 +21,9 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         authored = Authorship.objects.filter(person__account=account).values("entry")
         if units is None:
             own = Q(written_by=account) | Q(pk__in=authored)
-            return rows.filter(Q(code__isnull=False) | own)
+            return rows.filter(~Q(state="draft") | own)
         keys = list(Unit.objects.filter(code__in=units).values_list("pk", flat=True))
-        sent = Q(code__isnull=False, unit__in=keys)
+        sent = ~Q(state="draft") & Q(unit__in=keys)
         others = self._own_beside(keys, account)
         # without an entry of their own elsewhere, a list goes straight along the index of the unit
         return rows.filter(sent | Q(pk__in=others)) if others else rows.filter(sent)
@@ -37,9 +37,8 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def awaiting(self, step: str) -> "EntryQuerySet":
         """Those that wait for their unit ("approve") or for the standing office ("receive")."""
-        if step == "approve":
-            return self.filter(state="submitted")
-        waiting = EntryStep.objects.filter(ended_at=FAR, state="approved", received=False)
+        state = "submitted" if step == "approve" else "approved"
+        waiting = EntryStep.objects.filter(ended_at=FAR, state=state, received=False)
         return self.filter(pk__in=waiting.values("entry"))
 
     def found_by(self, words: str) -> "EntryQuerySet":
@@ -78,9 +77,9 @@ class Entry(models.Model):
     class Meta:
         ordering = ["code"]
         indexes = [
-            models.Index(fields=["season", "code"], name="entry_in_season"),
+            models.Index(fields=["season", "code", "state"], name="entry_in_season"),
             models.Index(fields=["season", "state", "code"], name="entry_by_state"),
-            models.Index(fields=["season", "unit", "code"], name="entry_of_unit"),
+            models.Index(fields=["season", "unit", "code", "state"], name="entry_of_unit"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -110,7 +110,7 @@ def entry_list(request: Request) -> HttpResponse:
     """The entries that the person may see, filtered by the address, newest first."""
     filters, visible = forms.ListForm(request.GET), visible_entries(request)
     units = units_of(request.grants, "see_entries", season=request.season.code)
-    rows = filters.chosen(visible.filter(code__isnull=False), season=request.season.code, units=units)
+    rows = filters.chosen(visible.exclude(state="draft"), season=request.season.code, units=units)
     if asked_for(request):
         return _exported(request, rows)
     queue = filters.cleaned_data.get("viec", "")

@@ -17,11 +17,11 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddIndex(
             model_name='entry',
-            index=models.Index(fields=['season', 'code'], name='entry_in_season'),
+            index=models.Index(fields=['season', 'code', 'state'], name='entry_in_season'),
         ),
         migrations.AddIndex(
             model_name='entry',
-            index=models.Index(fields=['season', 'unit', 'code'], name='entry_of_unit'),
+            index=models.Index(fields=['season', 'unit', 'code', 'state'], name='entry_of_unit'),
         ),
         migrations.AddIndex(
             model_name='entrystep',
