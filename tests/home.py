@@ -14,7 +14,7 @@ import psutil
 
 from hoadep.config.processes import COMMAND
 
-PATIENCE = 30
+PATIENCE = 90
 """Seconds that something may take on a busy machine."""
 
 

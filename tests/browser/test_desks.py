@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from openpyxl import load_workbook
 
 from hoadep.config.demo.people import PASSWORD
+from hoadep.office.tables.blanks import HEAD
 
 SEASON = "/ba-dinh-2021"
 OFFICE = [
@@ -13,6 +15,9 @@ OFFICE = [
     "/bai-du-thi/moi/",
     "/trung-ten/",
     "/thu/",
+    "/giay-khen/",
+    "/giay-khen/mau/giay-khen/",
+    "/ho-so/",
 ]
 UNIT = [
     "/viec-ky-nay/?tinh_den=2021-03-08T10:00",
@@ -52,3 +57,38 @@ def test_desk_of_the_office(page, path, look, axe):
 @pytest.mark.parametrize("path", UNIT)
 def test_desk_of_a_unit(page, path, look, axe):
     examine(page, "p-ngocha", path, look, axe)
+
+
+def test_list_of_a_school_is_read_before_anything_happens(page, look, axe, tmp_path):
+    """Twelve entries in an Excel list, three of them wrong: the preview marks the three."""
+    sign_in(page, "th-badinh")
+    page.goto(f"{SEASON}/nhap-danh-sach/bai-du-thi/")
+    look(page, "list-upload")
+    assert axe(page) == []
+    with page.expect_download() as blank:
+        page.click("text=Tải mẫu Excel")
+    blank.value.save_as(tmp_path / "mau.xlsx")
+    book = load_workbook(tmp_path / "mau.xlsx")
+    for n in range(12):
+        kind = "Thơ" if n == 4 else "Bài viết"
+        telephone = "12" if n == 7 else "0912000111"
+        title = "" if n == 9 else f"Cô giáo và những bữa sáng {n + 1}"
+        row = [
+            title,
+            kind,
+            "Nguyễn Thị Lan",
+            "TH Ba Đình",
+            telephone,
+            "Cá nhân",
+            f"Vũ Thị Mai {n}",
+            "TH Ba Đình",
+        ]
+        for x, value in enumerate(row, 1):
+            book.active.cell(HEAD + 1 + n, x, value)
+    book.save(tmp_path / "Danh sách 12 bài.xlsx")
+    page.set_input_files("input[name=file]", tmp_path / "Danh sách 12 bài.xlsx")
+    page.click("text=Gửi và xem lại")
+    assert "9 dòng đúng" in page.inner_text("main")
+    assert page.locator("td.cell-wrong").count() == 3
+    look(page, "list-preview")
+    assert axe(page) == []

@@ -88,7 +88,7 @@ def send(client, content, *, url=ENTRIES, unit="P-NGOCHA"):
 def told(page):
     """The rows that the preview calls wrong, and the reasons at their cells."""
     table = re.search(r"<caption>Dòng chưa đúng</caption>.*?</table>", page, re.S)
-    rows = re.findall(r'<th scope="row" class="num">(\d+)</th>(.*?)</tr>', table[0], re.S) if table else []
+    rows = re.findall(r'<td class="num">(\d+)</td>(.*?)</tr>', table[0], re.S) if table else []
     return {int(n): re.findall(r"<li>(.*?)</li>", cells) for n, cells in rows}
 
 
