@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hoadep.contest.people.models import Account, Participation, Role
-from hoadep.office.tables.workbooks import Sheet
+from hoadep.office.tables.workbooks import Sheet, Value
 from hoadep.rules.duties import ROLES
 from hoadep.rules.plan import Plan
 
@@ -37,7 +37,9 @@ def unit_sheets(plan: Plan, parts: Sequence[Participation]) -> list[Sheet]:
 
 def account_sheets(accounts: Sequence[tuple[Account, list[Role]]], title: str) -> list[Sheet]:
     """Every account with its roles."""
-    rows = [[n, a.username, a.name, a.email, _roles(roles)] for n, (a, roles) in enumerate(accounts, 1)]
+    rows: list[list[Value]] = [
+        [n, a.username, a.name, a.email, _roles(roles)] for n, (a, roles) in enumerate(accounts, 1)
+    ]
     heads = ["STT", "Tên đăng nhập", "Họ và tên", "Thư điện tử", "Vai trò"]
     return [
         Sheet(
