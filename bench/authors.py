@@ -12,6 +12,8 @@ PASSAGE = (
     "bà cụ bán nước đầu ngõ mười năm nay để bình trà đá miễn phí cho người đi đường giữa trưa hè nắng gắt "
     "ai khát cứ rót uống không phải hỏi học sinh công nhân môi trường bác xe ôm đều quen mặt gọi bằng tên"
 )
+TITLE = "Bình trà"
+"""How the titles of all authors begin; the rest is theirs alone."""
 WORDS = 900
 SAVED_AT = (300, 600, 900)
 """After how many syllables of the text the page saves by itself."""
@@ -54,7 +56,7 @@ class Author:
 
     def _essay(self) -> dict[str, str]:
         paragraphs = [" ".join(self._syllables[n : n + 60]) for n in range(0, WORDS, 60)]
-        written = {"kind": "essay", "title": f"Bình trà {self.mark}", "text": "\n\n".join(paragraphs)}
+        written = {"kind": "essay", "title": f"{TITLE} {self.mark}", "text": "\n\n".join(paragraphs)}
         return written | dict.fromkeys(PRESS_FIELDS, "")
 
     def address(self, step: int) -> str:
