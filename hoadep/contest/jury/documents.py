@@ -1,0 +1,193 @@
+"""The papers of a round, blind: a judge's sheet, the table of marks, the minutes of the marking."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from hoadep.contest.jury.facts import Load, rubric_of
+from hoadep.contest.jury.models import Panelist, Round, Sheet
+from hoadep.contest.jury.rubrics import Rubric, said_mark
+from hoadep.contest.jury.scores import Result
+from hoadep.office.documents.content import (
+    Block,
+    Heading,
+    Issuer,
+    Paper,
+    Paragraph,
+    Signature,
+    Signatures,
+    Table,
+)
+from hoadep.vietnamese.dates import date_in_words
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What every paper of a round needs: the round, who issues, the day of printing."""
+
+    round: Round
+    issuer: Issuer
+    on: date
+
+    @property
+    def rubric(self) -> Rubric:
+        """What is marked by."""
+        return rubric_of(self.round)
+
+
+def sheet_rows(
+    rubric: Rubric, sheets: Sequence[Sheet], marks: Mapping[int, Mapping[str, Decimal]]
+) -> list[tuple[str, ...]]:
+    """A judge's sheets as rows: STT, number, each criterion, total."""
+    return [
+        (
+            str(n),
+            str(sheet.numbered.number),
+            *(said_mark(marks[sheet.pk].get(criterion.key)) for criterion in rubric.criteria),
+            said_mark(sheet.total),
+        )
+        for n, sheet in enumerate(sheets, 1)
+    ]
+
+
+def sheet_heads(rubric: Rubric) -> tuple[str, ...]:
+    """The heading row that goes with `sheet_rows`."""
+    named = (f"{c.name} ({said_mark(c.most)})" for c in rubric.criteria)
+    return ("STT", "Số phách", *named, f"Tổng ({said_mark(rubric.most)})")
+
+
+def judges_sheet(
+    scene: Scene,
+    panelist: Panelist,
+    sheets: Sequence[Sheet],
+    marks: Mapping[int, Mapping[str, Decimal]],
+) -> Paper:
+    """Phiếu chấm: every entry of a judge with its marks, to be signed; empty cells are written in by hand."""
+    rows = sheet_rows(scene.rubric, sheets, marks)
+    middle = ("center",) * (len(scene.rubric.criteria) + 3)
+    return Paper(
+        kind="list",
+        title="Phiếu chấm điểm",
+        issuer=scene.issuer,
+        subject=f"{scene.round.name} – {scene.round.season.name}",
+        year=scene.on.year,
+        body=(
+            Paragraph(f"Giám khảo: {panelist.name} ({panelist.code})", align="left"),
+            Paragraph(
+                f"Số bài được giao: {len(sheets)}. Điểm lẻ đến {said_mark(scene.rubric.step)}.", align="left"
+            ),
+            Table(sheet_heads(scene.rubric), tuple(rows), aligns=middle),
+        ),
+        signature=Signature(("Giám khảo",), panelist.name),
+    )
+
+
+def summary_rows(results: Iterable[Result]) -> list[tuple[str, ...]]:
+    """Every entry by its number: marks, how far they lie apart, the final mark, a note."""
+    return [
+        (
+            str(n),
+            str(result.number),
+            "; ".join(said_mark(given.value) for given in result.given),
+            said_mark(result.spread) if result.given else "",
+            said_mark(result.final),
+            note(result),
+        )
+        for n, result in enumerate(results, 1)
+    ]
+
+
+SUMMARY_HEADS = ("STT", "Số phách", "Điểm của các giám khảo", "Chênh lệch", "Điểm chính thức", "Ghi chú")
+
+
+def note(result: Result) -> str:
+    """What is to be said beside an entry."""
+    if result.withdrawn:
+        return "đã rút, không xếp hạng"
+    if result.needs_third:
+        return "chênh lệch quá mức, cần chấm thêm"
+    return "" if result.given else "chưa có điểm"
+
+
+def summary(scene: Scene, results: Sequence[Result]) -> Paper:
+    """Bảng tổng hợp điểm, by numbers alone."""
+    return Paper(
+        kind="list",
+        title="Bảng tổng hợp điểm",
+        issuer=scene.issuer,
+        subject=f"{scene.round.name} – {scene.round.season.name}",
+        year=scene.on.year,
+        landscape=True,
+        body=(
+            Table(
+                SUMMARY_HEADS,
+                tuple(summary_rows(results)),
+                widths=(1, 2, 7, 2, 2.5, 5),
+                aligns=("center", "center", "center", "center", "center", "left"),
+            ),
+            Paragraph(f"Tổng số: {len(results)} bài.", align="left"),
+            Signatures((Signature(("Người lập biểu",)), Signature(("Trưởng Ban Giám khảo",)))),
+        ),
+    )
+
+
+def minutes(scene: Scene, loads: Sequence[Load], results: Sequence[Result]) -> Paper:
+    """Biên bản chấm: who marked how many, what did not go as planned, what came of it."""
+    withdrawn = [str(result.number) for result in results if result.withdrawn]
+    more = [result for result in results if len(result.given) > scene.rubric.marks_each]
+    body: list[Block] = [
+        Paragraph(
+            f"Hôm nay, {date_in_words(scene.on)}, Ban Giám khảo lập biên bản {scene.round.name.lower()}."
+        ),
+        Heading("Thành phần"),
+        *(_member(load) for load in loads),
+        Heading("Cách chấm"),
+        *(Paragraph(f"- {said}") for said in _ways(scene)),
+        Heading("Kết quả"),
+        Paragraph(f"- Số bài: {len(results)}; số phiếu chấm: {sum(len(r.given) for r in results)}."),
+        Paragraph(f"- Bài được chấm thêm: {len(more)}."),
+        Paragraph(f"- Bài đã rút, không xếp hạng: {', '.join(withdrawn) or 'không có'}."),
+        *(
+            Paragraph(f"- {load.panelist.name} thôi chấm: {load.panelist.left_reason}.")
+            for load in _left(loads)
+        ),
+    ]
+    if scene.round.close_reason:
+        body.append(Paragraph(f"- Lý do đóng vòng khi chưa chấm thêm: {scene.round.close_reason}."))
+    body.append(
+        Paragraph("Điểm từng bài theo Bảng tổng hợp điểm kèm theo. Biên bản được các thành viên thông qua.")
+    )
+    signers = [Signature(("Giám khảo",), load.panelist.name) for load in loads if load.progress.done]
+    body += [Signatures(tuple(signers[n : n + 3])) for n in range(0, len(signers), 3)]
+    return Paper(
+        kind="minutes",
+        issuer=scene.issuer,
+        subject=f"Chấm bài dự thi, {scene.round.name.lower()} – {scene.round.season.name}",
+        year=scene.on.year,
+        body=tuple(body),
+        signature=Signature(("Trưởng Ban Giám khảo",)),
+        secretary=Signature(("Thư ký",)),
+    )
+
+
+def _member(load: Load) -> Paragraph:
+    place = f", {load.panelist.workplace}" if load.panelist.workplace else ""
+    return Paragraph(f"- {load.panelist.name}{place}: chấm {load.progress.done} bài.")
+
+
+def _left(loads: Iterable[Load]) -> list[Load]:
+    return [load for load in loads if load.panelist.left_at]
+
+
+def _ways(scene: Scene) -> list[str]:
+    rubric = scene.rubric
+    criteria = "; ".join(f"{c.name} (tối đa {said_mark(c.most)})" for c in rubric.criteria)
+    ways = [
+        "Bài mang số phách, không có tên tác giả và đơn vị.",
+        f"Tiêu chí: {criteria}. Điểm lẻ đến {said_mark(rubric.step)}.",
+        f"Mỗi bài {rubric.marks_each} giám khảo chấm độc lập; phân bài theo số gốc {scene.round.seed}.",
+    ]
+    if rubric.third_over is not None:
+        ways.append(f"Hai điểm chênh nhau quá {said_mark(rubric.third_over)} thì giao giám khảo thứ ba chấm.")
+    return ways
