@@ -4,8 +4,10 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import connection
 from django.utils import timezone
 
+from hoadep.config.sqlite import statistics
 from hoadep.contest.entries.desks import files_mentioned
 from hoadep.contest.people.actions import SYSTEM
 from hoadep.office.attempts import actions as attempts
@@ -29,6 +31,7 @@ class Command(BaseCommand):
         drafts.sweep(now)
         keys.sweep(now)
         attempts.sweep(now)
-        files.sweep(referenced() | files_mentioned(Draft.objects.all()), by=SYSTEM, at=now)
+        files.sweep(referenced() | files_mentioned(Draft.objects.filter(used_at=None)), by=SYSTEM, at=now)
         call_command("prune_db_task_results", queue_name="*", verbosity=0)
         call_command("clearsessions")
+        statistics.keep(connection)
