@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 GROWTH = 1.25
-ROWS_LOOKED_AT = 100
+ROWS_LOOKED_AT = 1_000
 
 
 def keep(connection: BaseDatabaseWrapper) -> bool:
