@@ -158,7 +158,9 @@ def make_list(journey, title, way, dossiers):
         box.set_checked(box.get_attribute("value") in dossiers)
     journey.sees("list-new")
     journey.press("Lập danh sách")
+    journey.sees("list-made")
     journey.press("Đưa ra xét")
+    journey.sees("list-put")
 
 
 def settle(journey, day):

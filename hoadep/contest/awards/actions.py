@@ -184,7 +184,7 @@ def decide_awards(award_list: AwardList, ruling: Ruling, *, by: Account, at: dat
     """
     _require_stage(award_list, "settled")
     require(
-        judge_decision_day(ruling.decided_on, settled_on=award_list.settled_on, today=timezone.localdate(at))
+        judge_decision_day(ruling.decided_on, settled_on=award_list.voted_on, today=timezone.localdate(at))
     )
     number, giver = one_line(ruling.number), one_line(ruling.giver)
     same = AwardList.objects.filter(number=number, giver=giver, decided_on__year=ruling.decided_on.year)

@@ -133,7 +133,7 @@ def forward(
     if not one_line(number):
         raise Refused(not_met("", "Phải ghi số tờ trình."))
     require(
-        rules.judge_decision_day(forwarded_on, settled_on=submission.settled_on, today=timezone.localdate(at))
+        rules.judge_decision_day(forwarded_on, settled_on=submission.voted_on, today=timezone.localdate(at))
     )
     for item in standing_items(submission):
         if item.dossier.state == "passed":
@@ -168,7 +168,7 @@ def decide_list(submission: Submission, ruling: Ruling, *, by: Account, at: date
     _require_new_number(submission, ruling_number, ruling)
     require(
         rules.judge_decision_day(
-            ruling.decided_on, settled_on=submission.settled_on, today=timezone.localdate(at)
+            ruling.decided_on, settled_on=submission.voted_on, today=timezone.localdate(at)
         )
     )
     made = _commend(submission, ruling, by=by, at=at)

@@ -1,5 +1,7 @@
 """Lists of dossiers that are put to the vote and decided together (danh sách trình)."""
 
+from datetime import date
+
 from django.db import models
 
 from hoadep.contest.exemplars.models.dossiers import Dossier
@@ -42,6 +44,11 @@ class SettledList(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def voted_on(self) -> date | None:
+        """The day of the vote, which no decision precedes; None where none is needed."""
+        return None if self.way == self.Way.NONE else self.settled_on
 
     @property
     def stage(self) -> str:

@@ -24,7 +24,7 @@ Do = Callable[..., str]
 
 @dataclass(frozen=True, kw_only=True)
 class Act:
-    """One thing to do: a step of the dossier's life, or else a duty and the states in which it is open."""
+    """One thing to do: a step of the dossier's life, or else a duty; `closed` are states without it."""
 
     label: str
     form: type[forms.Form]
@@ -37,10 +37,10 @@ class Act:
     def judge(self, request: Request, found: Dossier) -> Verdict:
         """Whether the state allows it and one of its duties is the person's."""
         unit = found.nomination.unit.code
+        if found.state in self.closed:
+            now = DOSSIER.states[found.state]
+            return not_met("", f"“{self.label}”: không làm được khi hồ sơ ở trạng thái “{now}”.")
         if not self.step:
-            if found.state in self.closed:
-                now = DOSSIER.states[found.state]
-                return not_met("", f"“{self.label}”: không làm được khi hồ sơ ở trạng thái “{now}”.")
             return may(request, self.duty, unit=unit)
         open_ = judge_step(DOSSIER, found.state, self.step)
         if not open_.met:
@@ -125,6 +125,7 @@ ACTS = {
         form=asking.AppraisalForm,
         do=_appraise,
         step="find_unfit",
+        closed=frozenset({"sent"}),
         initial=lambda found, now: {"fit": "0"},
     ),
     "tra-lai": Act(
