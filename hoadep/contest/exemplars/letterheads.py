@@ -23,8 +23,8 @@ def unit_issuer(unit: Unit, season: Season, plan: Plan) -> Issuer:
     part = Participation.objects.filter(season=season, unit=unit).first()
     kind = plan.kind(part.kind) if part else None
     if kind and kind.body:
-        name = unit.name[:1].lower() + unit.name[1:]
-        return Issuer(f"{kind.body} {name}", kind.symbol, place(unit.name))
+        name = f"{kind.body} {unit.name[:1].lower()}{unit.name[1:]}"
+        return Issuer(name, kind.symbol, place(name))
     return Issuer(unit.name, "", place(plan.plan.issuer), superior=plan.plan.issuer)
 
 
@@ -32,8 +32,7 @@ def unit_signature(issuer: Issuer, unit: Unit) -> Signature:
     """By the head of a unit, or for the body whose paper it is."""
     if issuer.superior:
         return signed_by("Thủ trưởng đơn vị")
-    body = issuer.name.casefold().removesuffix(unit.name.casefold()).strip()
-    return signed_for(body, "Chủ tịch")
+    return signed_for(issuer.name[: -len(unit.name)].strip(), "Chủ tịch")
 
 
 def place(name: str) -> str:

@@ -69,9 +69,19 @@ NAMES = {"phieu-trinh": "Phiếu trình", "to-trinh": "Tờ trình", "quyet-dinh
 
 def _settled(subject: Subject) -> str:
     """How and when the list was settled, inside a sentence."""
-    way = subject.submission.get_way_display().lower()
-    day = subject.submission.settled_on
+    submission = subject.submission
+    if submission.way == Submission.Way.NONE:
+        return "qua thẩm định, không phải biểu quyết"
+    way, day = submission.get_way_display().lower(), submission.settled_on
     return f"{way}, có kết quả ngày {short_date_document(day)}" if day else way
+
+
+def _bases(subject: Subject) -> list[str]:
+    """The plan's own bases, the law that gives the form, and the plan."""
+    plan = subject.plan
+    law = next((one.document for one in plan.forms if one.key == subject.submission.form), "")
+    own = f"Kế hoạch số {plan.plan.number} của {plan.plan.issuer}"
+    return [*([law] if law else []), *(basis.title for basis in plan.bases), own]
 
 
 def cover(subject: Subject) -> Paper:
@@ -83,14 +93,13 @@ def cover(subject: Subject) -> Paper:
         Heading("Nội dung trình"),
         Paragraph(f"Trình ký việc tặng {subject.form} cho {count(rows)} ({subject.submission.title})."),
         Heading("Căn cứ"),
-        *(Paragraph(f"- {basis.title}") for basis in plan.bases),
-        Paragraph(f"- Kế hoạch số {plan.plan.number} của {plan.plan.issuer}"),
+        Paragraph(f"{'; '.join(_bases(subject))}."),
         Heading("Kết quả thẩm định và xét"),
         Paragraph(f"Đã thẩm định {len(rows)} hồ sơ; cách xét: {_settled(subject)}."),
         *(Paragraph(f"- {row.full_name}: {subject.outcomes.get(row.code, 'chưa xét')}") for row in rows),
         *(Paragraph(f"- Lưu ý về {row.full_name}: {_warned(row)}") for row in warnings),
         Heading("Giấy tờ kèm theo"),
-        *(Paragraph(f"- {name}") for name in attached if name),
+        Paragraph(f"{'; '.join(name for name in attached if name)}."),
         Heading("Ý kiến"),
         Blank("Chuyên viên:", lines=2),
         Blank(f"Lãnh đạo {plan.office('standing_office')}:", lines=2),
@@ -144,10 +153,9 @@ def proposal_upwards(subject: Subject) -> Paper:
 
 
 def _asking(subject: Subject, who: str) -> tuple[Block, ...]:
-    plan, rows = subject.plan, subject.rows
+    rows = subject.rows
     return (
-        *(Basis(f"Căn cứ {basis.title}") for basis in plan.bases),
-        Basis(f"Thực hiện Kế hoạch số {plan.plan.number} của {plan.plan.issuer}"),
+        *(Basis(f"Căn cứ {basis}") for basis in _bases(subject)),
         Paragraph(
             f"Trên cơ sở đề nghị của các đơn vị và kết quả thẩm định, xét ({_settled(subject)}), {who} "
             f"trân trọng đề nghị {subject.giver} tặng {subject.form} cho {count(rows)} đã có thành tích "
@@ -182,10 +190,9 @@ def decision(subject: Subject) -> Paper:
 
 
 def _decision_bases(subject: Subject) -> tuple[Basis, ...]:
-    plan, settled = subject.plan, subject.submission.settled_on
-    said = [f"Căn cứ {basis.title}" for basis in plan.bases]
-    said.append(f"Căn cứ Kế hoạch số {plan.plan.number} của {plan.plan.issuer}")
-    if settled:
+    plan = subject.plan
+    said = [f"Căn cứ {basis}" for basis in _bases(subject)]
+    if subject.submission.voted_on:
         said.append(f"Căn cứ kết quả xét khen thưởng ({_settled(subject)})")
     said.append(f"Theo đề nghị của {plan.office('standing_office')}")
     return tuple(map(Basis, said))
