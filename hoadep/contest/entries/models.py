@@ -12,6 +12,10 @@ from hoadep.contest.plans.models import FAR, Season, Step
 from hoadep.office.files.models import Stored
 
 
+MOST_WAITING = 20_000
+"""Of more entries that wait, lists and counts know the newest."""
+
+
 class EntryQuerySet(models.QuerySet["Entry"]):
     """Entries, by who asks and what is asked."""
 
@@ -36,10 +40,13 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return [pk for pk, code, unit in rows if code is None or unit not in units]
 
     def awaiting(self, step: str) -> "EntryQuerySet":
-        """Those that wait for their unit ("approve") or for the standing office ("receive")."""
+        """Those that wait for their unit ("approve") or for the standing office ("receive").
+
+        Read at once, by their steps: few of very many entries wait, which no database would guess.
+        """
         state = "submitted" if step == "approve" else "approved"
-        waiting = EntryStep.objects.filter(ended_at=FAR, state=state, received=False)
-        return self.filter(pk__in=waiting.values("entry"))
+        steps = EntryStep.objects.filter(ended_at=FAR, state=state, received=False).order_by("-entry")
+        return self.filter(pk__in=list(steps.values_list("entry", flat=True)[:MOST_WAITING]))
 
     def found_by(self, words: str) -> "EntryQuerySet":
         """Whose code or title holds the words."""
