@@ -35,7 +35,7 @@ class Assignment:
 
 
 def solve(entries, judges, *, marks_each, seed, fixed=()):
-    loads = defaultdict(int)
+    loads: Counter[str] = Counter()
     have = defaultdict(set)
     for e, j in fixed:
         have[e].add(j)

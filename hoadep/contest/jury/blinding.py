@@ -162,8 +162,8 @@ def give_aways(round: Round, *, at: datetime, only: Numbered | None = None) -> l
     rows = [only] if only else list(Numbered.objects.filter(round=round))
     entries = Entry.objects.in_bulk([row.entry_id for row in rows])
     captions: dict[int, list[str]] = defaultdict(list)
-    for entry, caption in Photo.objects.filter(entry__in=entries).values_list("entry_id", "caption"):
-        captions[entry].append(caption)
+    for photo in Photo.objects.filter(entry__in=entries):
+        captions[photo.entry_id].append(photo.caption)
     units, told = names.pattern(_unit_names(round.season)), origins(round, at=at)
     maskings = _maskings(rows)
     found = []

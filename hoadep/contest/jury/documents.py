@@ -6,9 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 from hoadep.contest.jury.facts import Load, rubric_of
+from hoadep.contest.jury.lines import SUMMARY_HEADS, sheet_heads, sheet_rows, summary_rows
 from hoadep.contest.jury.models import Panelist, Round, Sheet
 from hoadep.contest.jury.rubrics import Rubric, said_mark
 from hoadep.contest.jury.scores import Result
+from hoadep.office.documents.blocks import Align
 from hoadep.office.documents.content import (
     Block,
     Heading,
@@ -36,27 +38,6 @@ class Scene:
         return rubric_of(self.round)
 
 
-def sheet_rows(
-    rubric: Rubric, sheets: Sequence[Sheet], marks: Mapping[int, Mapping[str, Decimal]]
-) -> list[tuple[str, ...]]:
-    """A judge's sheets as rows: STT, number, each criterion, total."""
-    return [
-        (
-            str(n),
-            str(sheet.numbered.number),
-            *(said_mark(marks[sheet.pk].get(criterion.key)) for criterion in rubric.criteria),
-            said_mark(sheet.total),
-        )
-        for n, sheet in enumerate(sheets, 1)
-    ]
-
-
-def sheet_heads(rubric: Rubric) -> tuple[str, ...]:
-    """The heading row that goes with `sheet_rows`."""
-    named = (f"{c.name} ({said_mark(c.most)})" for c in rubric.criteria)
-    return ("STT", "Số phách", *named, f"Tổng ({said_mark(rubric.most)})")
-
-
 def judges_sheet(
     scene: Scene,
     panelist: Panelist,
@@ -65,7 +46,7 @@ def judges_sheet(
 ) -> Paper:
     """Phiếu chấm: every entry of a judge with its marks, to be signed; empty cells are written in by hand."""
     rows = sheet_rows(scene.rubric, sheets, marks)
-    middle = ("center",) * (len(scene.rubric.criteria) + 3)
+    middle = tuple[Align, ...]("center" for _ in sheet_heads(scene.rubric))
     return Paper(
         kind="list",
         title="Phiếu chấm điểm",
@@ -81,33 +62,6 @@ def judges_sheet(
         ),
         signature=Signature(("Giám khảo",), panelist.name),
     )
-
-
-def summary_rows(results: Iterable[Result]) -> list[tuple[str, ...]]:
-    """Every entry by its number: marks, how far they lie apart, the final mark, a note."""
-    return [
-        (
-            str(n),
-            str(result.number),
-            "; ".join(said_mark(given.value) for given in result.given),
-            said_mark(result.spread) if result.given else "",
-            said_mark(result.final),
-            note(result),
-        )
-        for n, result in enumerate(results, 1)
-    ]
-
-
-SUMMARY_HEADS = ("STT", "Số phách", "Điểm của các giám khảo", "Chênh lệch", "Điểm chính thức", "Ghi chú")
-
-
-def note(result: Result) -> str:
-    """What is to be said beside an entry."""
-    if result.withdrawn:
-        return "đã rút, không xếp hạng"
-    if result.needs_third:
-        return "chênh lệch quá mức, cần chấm thêm"
-    return "" if result.given else "chưa có điểm"
 
 
 def summary(scene: Scene, results: Sequence[Result]) -> Paper:

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from hoadep.contest.jury import blinding
-from hoadep.contest.jury.models import Conflict, Mark, Numbered, Panelist, Round, Sheet
+from hoadep.contest.jury.models import Conflict, Mark, Numbered, Panelist, Round, Sheet, SheetQuerySet
 from hoadep.contest.jury.rubrics import Rubric
 from hoadep.vietnamese.folding import fold
 
@@ -120,7 +120,7 @@ def progress_of(lines: Sequence[SheetLine]) -> Progress:
     return Progress(sum(line.done for line in asked), len(asked))
 
 
-def standing_sheets(panelist: Panelist) -> Sequence[Sheet]:
+def standing_sheets(panelist: Panelist) -> SheetQuerySet:
     """The sheets that the judge has, by number."""
     rows = Sheet.objects.standing().filter(panelist=panelist)
     return rows.select_related("numbered__round", "panelist").order_by("numbered__number")
@@ -184,3 +184,25 @@ def short_of(round: Round) -> dict[int, int]:
         held[number] += 1
     gone = blinding.withdrawn(round)
     return {n: each - count for n, count in held.items() if count < each and n not in gone}
+
+
+def progress_of_round(round: Round) -> Progress:
+    """How many sheets of a round are marked; entries withdrawn ask for none."""
+    gone = blinding.withdrawn(round)
+    rows = Sheet.objects.standing().filter(numbered__round=round).exclude(numbered__number__in=gone)
+    return Progress(rows.filter(pk__in=Sheet.objects.marked().values("pk")).count(), rows.count())
+
+
+def ended_sheets(panelist: Panelist) -> list[Sheet]:
+    """The sheets that were taken back from a judge, with the reasons."""
+    rows = Sheet.objects.filter(panelist=panelist, ended_at__isnull=False)
+    return list(rows.select_related("numbered").order_by("numbered__number"))
+
+
+def to_check(round: Round) -> SheetQuerySet:
+    """The sheets typed in whole from paper that nobody has checked yet."""
+    rows = Sheet.objects.standing().filter(numbered__round=round, total__isnull=False)
+    rows = rows.filter(typed_by__isnull=False, checked_by__isnull=True)
+    return rows.select_related("numbered__round", "panelist", "typed_by").order_by(
+        "panelist__code", "numbered__number"
+    )

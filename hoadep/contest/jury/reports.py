@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from hoadep.contest.jury.documents import SUMMARY_HEADS, sheet_heads, sheet_rows, summary_rows
 from hoadep.contest.jury.facts import rubric_of
+from hoadep.contest.jury.lines import SUMMARY_HEADS, sheet_heads, sheet_rows, summary_rows
 from hoadep.contest.jury.models import Panelist, Round
 from hoadep.contest.jury.models import Sheet as MarkingSheet
 from hoadep.contest.jury.scores import Result

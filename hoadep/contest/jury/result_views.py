@@ -1,0 +1,49 @@
+"""What the marks come to: the official order, agreement, advice, and the papers to sign."""
+
+from django.http import HttpResponse
+from django.utils import timezone
+
+from hoadep.contest.jury import blinding, documents, facts, reports, scores
+from hoadep.contest.jury.models import Round
+from hoadep.contest.jury.office_views import season_round
+from hoadep.contest.jury.print_views import pdf, scene_of
+from hoadep.office.tables.exports import asked_for, exported
+from hoadep.web.access import Request, duty, may
+from hoadep.web.pages import page
+
+
+@duty("see_rounds")
+def round_results(request: Request, code: str) -> HttpResponse:
+    """Every entry with its marks and its final mark, each explaining itself; names of entries once closed."""
+    round = season_round(request, code)
+    results = scores.results(round)
+    if asked_for(request):
+        return exported(request, [reports.summary(round, results)], f"tong-hop-diem-{round.code}")
+    closed = round.state == Round.State.CLOSED
+    context = {
+        "round": round,
+        "rubric": facts.rubric_of(round),
+        "ranked": scores.ranked(results, blinding.origins(round, at=timezone.now()) if closed else {}),
+        "closed": closed,
+        "withdrawn": [result for result in results if result.withdrawn],
+        "bare": [result for result in results if not result.given and not result.withdrawn],
+        "jury": scores.jury(round, results),
+        "may_manage": may(request, "manage_rounds").met,
+    }
+    return page(request, "jury/results.html", context)
+
+
+@duty("see_rounds")
+def round_summary(request: Request, code: str) -> HttpResponse:
+    """Bảng tổng hợp điểm as PDF."""
+    round = season_round(request, code)
+    paper = documents.summary(scene_of(round), scores.results(round))
+    return pdf(paper, f"tong-hop-diem-{round.code}")
+
+
+@duty("see_rounds")
+def round_minutes(request: Request, code: str) -> HttpResponse:
+    """Biên bản chấm as PDF."""
+    round = season_round(request, code)
+    loads = facts.loads(round, at=timezone.now())
+    return pdf(documents.minutes(scene_of(round), loads, scores.results(round)), f"bien-ban-{round.code}")
