@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "hoadep.contest.progress",
     "hoadep.contest.entries",
     "hoadep.contest.exemplars",
+    "hoadep.contest.council",
     "hoadep.contest.people",
     "hoadep.contest.plans",
     "hoadep.office.attempts",

@@ -1,0 +1,1 @@
+"""The council of commendation: members, meetings, motions, ballots, written opinions."""
