@@ -183,6 +183,22 @@ def _known_offices(plan: Plan, found: Found) -> None:
             found.add_to_item("tasks", n, "who", message)
 
 
+def _votes_can_be_held(plan: Plan, found: Found) -> None:
+    known, seen = {form.key for form in plan.forms}, set[str]()
+    for n, vote in enumerate(plan.votes):
+        for form in vote.forms:
+            if form not in known:
+                found.add_to_item(
+                    "votes", n, "forms", f"Không có hình thức “{form}”. Các hình thức: {_listed(known)}."
+                )
+            elif form in seen:
+                found.add_to_item("votes", n, "forms", f"Hình thức “{form}” đã có cách biểu quyết ở trên.")
+            seen.add(form)
+        for key, part in (("share", vote.needed), ("quorum", vote.quorum_part)):
+            if part > 1 or (part == 1 and key == "share" and vote.more_than):
+                found.add_to_item("votes", n, key, "Tỷ lệ này không bao giờ đạt được.")
+
+
 def _listed(words: Iterable[str]) -> str:
     return ", ".join(f"“{word}”" for word in sorted(words))
 
@@ -201,5 +217,6 @@ CHECKS: Mapping[Callable[[Plan, Found], None], tuple[tuple[str, ...], tuple[str,
     _authors_can_be_met: (("author_award",), ()),
     _commendations_exist: ((), ("occasions", "levels", "forms")),
     _known_offices: (("tasks",), ("offices",)),
+    _votes_can_be_held: (("votes",), ("forms",)),
 }
 """Every check with the tables that it reads, and those in which it would miss a lost item."""

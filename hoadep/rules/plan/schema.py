@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from hoadep.rules.plan.commending import CouncilRule, DossierRule, RewardRule, VoteRule
 from hoadep.rules.plan.document import (
     Attachment,
     Basis,
@@ -239,6 +240,10 @@ class Plan(Piece):
     completeness: tuple[Completeness, ...]
     pilot: Pilot | None = None
     selection: Selection | None = None
+    votes: tuple[VoteRule, ...] = ()
+    council: CouncilRule | None = None
+    dossier: DossierRule | None = None
+    rewards: tuple[RewardRule, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     tasks: tuple[Task, ...] = ()
     recipients: tuple[Recipient, ...] = ()
