@@ -183,8 +183,8 @@ def counted(journey):
     return journey.page.locator("main").inner_text()
 
 
-def test_from_nominations_to_certificates(page, season, look, axe):
-    journey = Journey(page, look, axe)
+def ask_and_appraise(page, journey):
+    """The ward's three dossiers, found fit by the office."""
     sign_in(page, "binh")
     for nomination in Nomination.objects.order_by("code"):
         make_dossier(journey, nomination)
@@ -198,31 +198,45 @@ def test_from_nominations_to_certificates(page, season, look, axe):
         appraise(journey, dossier)
     journey.go("/ho-so/")
     journey.sees("dossiers")
+    return [dossier.code for dossier in dossiers]
 
-    make_list(journey, "Khen gương tháng 3/2021", "Họp Hội đồng", [row.code for row in dossiers[:2]])
-    settle(journey, "22/03/2021")
-    journey.sees("list-settled")
+
+def fetch_papers(page):
+    """Every paper of the list can be fetched, each of some weight."""
     for name in ("Danh sách cho cuộc họp", "Trình ký, một tệp PDF", "Phiếu trình", "Tờ trình", "Quyết định"):
         with page.expect_download() as got:
             page.get_by_role("link", name=name, exact=True).click()
         assert got.value.path().stat().st_size > 5_000
-    decide(journey, "512/QĐ-UBND", "25/03/2021")
-    journey.sees("list-decided")
 
-    given = Commendation.objects.get(exemplar__person__name=NAMES[0])
-    assert "có 4, cần 5" in counted(journey)
+
+def credit(page, journey, given):
+    """The office says which entry tells of the deed."""
     journey.go(f"/khen-thuong/{given.code}/")
     page.locator("#credits select").select_option(index=1)
     page.get_by_role("button", name="Gắn bài này").click()
+
+
+def test_from_nominations_to_certificates(page, season, look, axe):
+    journey = Journey(page, look, axe)
+    codes = ask_and_appraise(page, journey)
+    make_list(journey, "Khen gương tháng 3/2021", "Họp Hội đồng", codes[:2])
+    settle(journey, "22/03/2021")
+    journey.sees("list-settled")
+    fetch_papers(page)
+    decide(journey, "512/QĐ-UBND", "25/03/2021")
+    journey.sees("list-decided")
+
+    told, quiet = (Commendation.objects.get(exemplar__person__name=name) for name in NAMES[:2])
+    assert "có 4, cần 5" in counted(journey)
+    credit(page, journey, told)
     assert "Có 5 gương được Chủ tịch UBND quận khen thưởng (cần 5)" in counted(journey)
-    quiet = Commendation.objects.get(exemplar__person__name=NAMES[1])
     journey.says(
         f"khen thưởng {quiet.code}: chưa có bài dự thi đủ điều kiện của đơn vị viết về việc được khen"
     )
     assert "mục II.3.a" in page.locator("#khong-tinh").inner_text()
     journey.sees("prospect")
 
-    make_list(journey, "Khen gương cuối tháng 3", "Xin ý kiến bằng văn bản", [dossiers[2].code])
+    make_list(journey, "Khen gương cuối tháng 3", "Xin ý kiến bằng văn bản", codes[2:])
     settle(journey, "29/03/2021")
     decide(journey, "530/QĐ-UBND", "31/03/2021")
     assert [row.stage for row in Submission.objects.all()] == ["decided", "decided"]

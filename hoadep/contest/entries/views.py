@@ -186,8 +186,15 @@ def _entry_context(request: Request, found: Entry, bound: dict[str, Any] | None 
         "acts": [
             (name, ENTRY.label(possible[name].step), form) for name, form in (blank | (bound or {})).items()
         ],
+        "may_praise": _may_praise(request, found),
         "may_open_exemplars": units_of(request.grants, "see_nominations", season=request.season.code) is None,
     }
+
+
+def _may_praise(request: Request, found: Entry) -> bool:
+    """Whether the person may ask that whom the entry tells of be commended."""
+    unit = found.unit.code if found.unit else None
+    return bool(unit) and found.state in ("approved", "eligible") and may(request, "nominate", unit=unit).met
 
 
 def _initial(request: Request, found: Entry, name: str) -> dict[str, str]:

@@ -1,6 +1,11 @@
 """Everything that is done to an entry, from the first draft to its appraisal."""
 
-from hoadep.contest.entries.actions.links import credit_entry, point_nomination, undo_credit
+from hoadep.contest.entries.actions.links import (
+    credit_entry,
+    nominate_from,
+    point_nomination,
+    undo_credit,
+)
 from hoadep.contest.entries.actions.notes import carry, note
 from hoadep.contest.entries.actions.steps import (
     CHECKED,
@@ -35,6 +40,7 @@ __all__ = [
     "claim",
     "credit_entry",
     "keep",
+    "nominate_from",
     "note",
     "pass_on",
     "point_nomination",

@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from hoadep.contest.entries.models import CommendationEntry, Entry, NominationEntry
-from hoadep.contest.exemplars.models import Commendation, Nomination
+from hoadep.contest.exemplars.actions import NominationText, nominate
+from hoadep.contest.exemplars.models import Commendation, Exemplar, Nomination
 from hoadep.contest.people.models import Account
 from hoadep.office.journal import actions as journal
 from hoadep.rules.verdict import Refused, not_met
@@ -18,6 +19,27 @@ def point_nomination(nomination: Nomination, entry: Entry, *, by: Account, at: d
         raise Refused(not_met("", f"Bài {entry.code} không viết về gương {nomination.exemplar.code}."))
     journal.record(nomination.code, "point_to_entry", by=by.code, at=at, codes=[entry.code or ""])
     return NominationEntry.objects.create(nomination=nomination, entry=entry)
+
+
+@transaction.atomic
+def nominate_from(
+    entry: Entry, exemplar: Exemplar, *, achievement: str, by: Account, at: datetime, reason: str = ""
+) -> Nomination:
+    """The entry's unit nominates whom the entry tells of, and points to the entry in the same act.
+
+    A nomination that the unit has under way is taken as it is. Raises `Refused` for an entry that is not
+    with a unit, or that does not tell of the exemplar.
+    """
+    if entry.unit is None or entry.state not in ("approved", "eligible"):
+        raise Refused(not_met("", f"Bài {entry.code} chưa được đơn vị duyệt, chưa đề nghị khen thưởng được."))
+    own = entry.season.nominations.filter(unit=entry.unit, exemplar=exemplar)
+    nomination = own.exclude(state__in=("withdrawn", "refused")).first()
+    if nomination is None:
+        text = NominationText(achievement=achievement)
+        nomination = nominate(entry.season, entry.unit, exemplar, text=text, by=by, at=at, reason=reason)
+    if not nomination.entry_links.filter(entry=entry).exists():
+        point_nomination(nomination, entry, by=by, at=at)
+    return nomination
 
 
 @transaction.atomic

@@ -1,0 +1,71 @@
+"""From an entry to asking for a commendation of whom it tells of, in one page."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+
+from hoadep.contest.entries import actions
+from hoadep.contest.entries.choosing import visible_entries
+from hoadep.rules.verdict import Refused
+from hoadep.web.access import Request, duty, may, require_duty
+from hoadep.web.pages import page
+
+
+class PraiseForm(forms.Form):
+    """Whom of the entry one asks for, and what they achieved."""
+
+    achievement = forms.CharField(
+        label="Thành tích",
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 12}),
+        help_text="Lấy từ bài dự thi; hãy rút gọn thành việc làm, thời gian, kết quả.",
+    )
+
+    def __init__(self, data: Any, *, exemplars: list[tuple[str, str]], text: str) -> None:
+        super().__init__(
+            data, initial={"achievement": text, "exemplar": exemplars[0][0] if exemplars else ""}
+        )
+        self.fields["exemplar"] = forms.ChoiceField(
+            label="Đề nghị khen gương", choices=exemplars, widget=forms.RadioSelect
+        )
+        self.order_fields(["exemplar", "achievement"])
+
+
+@duty("nominate")
+def praise(request: Request, code: str) -> HttpResponse:
+    """ "Đề nghị khen thưởng gương này": nominate whom the entry tells of, then make the dossier."""
+    rows = visible_entries(request).select_related("unit", "season")
+    found = get_object_or_404(rows, code=code, unit__isnull=False)
+    require_duty(request, "nominate", unit=found.unit.code if found.unit else None)
+    told = {row.code: row for row in found.exemplars.select_related("person", "collective")}
+    form = PraiseForm(
+        request.POST if request.method == "POST" else None,
+        exemplars=[(code, f"{row.name}, {row.place}") for code, row in told.items()],
+        text=found.text,
+    )
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        reason = f"Nhập thay đơn vị, theo bài {found.code}." if may(request, "act_for_unit").met else ""
+        who: dict[str, Any] = {"reason": reason, "by": request.user, "at": timezone.now()}
+        try:
+            made = actions.nominate_from(
+                found, told[given["exemplar"]], achievement=given["achievement"], **who
+            )
+        except Refused as refusal:
+            form.add_error(None, refusal.verdict.reason)
+        else:
+            messages.success(request, f"Giới thiệu {made.code} đã gắn bài {found.code}. Mời lập hồ sơ.")
+            return _to_the_dossier(request, made)
+    context = {"form": form, "entry": found}
+    return page(request, "entries/praise.html", context, status=422 if form.errors else 200)
+
+
+def _to_the_dossier(request: Request, made: Any) -> HttpResponse:
+    """To the page that makes the dossier of this nomination."""
+    answer = redirect("dossier_new", season=request.season.slug)
+    answer["Location"] += f"?gioi-thieu={made.code}"
+    return answer
