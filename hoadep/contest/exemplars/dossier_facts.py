@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.utils import timezone
 
@@ -38,7 +37,7 @@ WITH = (
 
 def terms_of(plan: Plan) -> rules.Terms:
     """What the plan asks of dossiers, or what is usual where it says nothing."""
-    said: Any = getattr(plan, "dossier", None)
+    said = plan.dossier
     if said is None:
         return rules.Terms()
     return rules.Terms(

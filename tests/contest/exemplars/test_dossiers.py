@@ -175,6 +175,13 @@ def test_what_waits_too_long_is_told(at, season, plan, prepare):
     ]
 
 
+def test_the_plan_says_how_long_which_papers_and_how_often(plan):
+    changed = plan.dossier.model_copy(update={"days": 5, "papers": ("proposal",), "returns": 1})
+    terms = dossier_facts.terms_of(plan.model_copy(update={"dossier": changed}))
+    assert (terms.days, terms.papers, terms.returns) == (5, ("proposal",), 1)
+    assert dossier_facts.terms_of(plan.model_copy(update={"dossier": None})).days == 10
+
+
 def test_a_dissolved_body_is_not_commended(at, season, cast, units, prepare_collective):
     dossier = prepare_collective("Phường Kim Mã", "2021-03-01 09:00")
     units.kim_ma.until = date(2021, 2, 1)
