@@ -74,6 +74,16 @@ class SheetForm(forms.Form):
         return cleaned
 
     @property
+    def criteria(self) -> list[tuple[forms.BoundField, Decimal]]:
+        """The marks to be given, each with the most that it may be."""
+        return [(self[PREFIX + criterion.key], criterion.most) for criterion in self.rubric.criteria]
+
+    @property
+    def remarks(self) -> list[forms.BoundField]:
+        """The two remarks."""
+        return [self["remark_office"], self["remark_author"]]
+
+    @property
     def given(self) -> Given:
         """What may be saved of it."""
         return Given(

@@ -96,6 +96,7 @@ def _shown(request: Request, sheet: Sheet, form: SheetForm) -> dict[str, Any]:
     at = numbers.index(number)
     place = reverse("jury_sheet", kwargs={"season": request.season.slug, "number": number})
     return {
+        "panelist": sheet.panelist,
         "sheet": sheet,
         "number": number,
         "text": text,
