@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from hoadep.contest.entries.models import Entry, EntryQuerySet
+from django.db.models import Count
+
+from hoadep.contest.entries.models import WAITING, Entry, EntryQuerySet
 from hoadep.contest.plans.models import Season
 from hoadep.office.search.actions import Text
 from hoadep.rules.completeness import AuthorData, EntryFacts, ExemplarData
@@ -84,9 +86,13 @@ def later_season(entry: Entry) -> Season | None:
     return later.order_by("starts_on").first()
 
 
-def waiting(rows: EntryQuerySet) -> list[tuple[str, int]]:
-    """How many of some entries wait for each act that may be done to many at once."""
-    return [("duyet", rows.awaiting("approve").count()), ("tiep-nhan", rows.awaiting("receive").count())]
+def waiting(rows: EntryQuerySet, steps: dict[str, str]) -> list[tuple[str, int]]:
+    """How many of some entries wait for each of these steps, under the names given to them; two queries."""
+    if not steps:
+        return []
+    states = rows.awaiting(*steps.values()).order_by().values_list("state")
+    numbers = dict(states.annotate(number=Count("pk")))
+    return [(name, numbers.get(WAITING[step], 0)) for name, step in steps.items()]
 
 
 def looked_up(season: Season, *, code: str, telephone: str) -> Entry | None:

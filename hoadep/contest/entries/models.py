@@ -11,7 +11,8 @@ from hoadep.contest.people.models import Account, Person, Unit
 from hoadep.contest.plans.models import FAR, Season, Step
 from hoadep.office.files.models import Stored
 
-
+WAITING = {"approve": "submitted", "receive": "approved"}
+"""In which state an entry waits for a step."""
 MOST_WAITING = 20_000
 """Of more entries that wait, lists and counts know the newest."""
 
@@ -39,14 +40,16 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         rows = own.values_list("pk", "code", "unit")
         return [pk for pk, code, unit in rows if code is None or unit not in units]
 
-    def awaiting(self, step: str) -> "EntryQuerySet":
+    def awaiting(self, *steps: str) -> "EntryQuerySet":
         """Those that wait for their unit ("approve") or for the standing office ("receive").
 
         Read at once, by their steps: few of very many entries wait, which no database would guess.
         """
-        state = "submitted" if step == "approve" else "approved"
-        steps = EntryStep.objects.filter(ended_at=FAR, state=state, received=False).order_by("-entry")
-        return self.filter(pk__in=list(steps.values_list("entry", flat=True)[:MOST_WAITING]))
+        states = [WAITING[step] for step in steps]
+        open_steps = EntryStep.objects.filter(ended_at=FAR, state__in=states, received=False)
+        return self.filter(
+            pk__in=list(open_steps.order_by("-entry").values_list("entry", flat=True)[:MOST_WAITING])
+        )
 
     def found_by(self, words: str) -> "EntryQuerySet":
         """Whose code or title holds the words."""

@@ -129,7 +129,9 @@ def entry_list(request: Request) -> HttpResponse:
             for draft in drafts_of(request.user, request.season)
         ],
         "may_write": may(request, "write_entry").met,
-        "queues": [(name, number) for name, number in facts.waiting(visible) if may_queue(request, name)],
+        "queues": facts.waiting(
+            visible, {n: step for n, step in forms.QUEUES.items() if may_queue(request, n)}
+        ),
         "queue": queue if may_queue(request, queue) else "",
         "queue_form": _queue_form(request, queue) if may_queue(request, queue) else None,
     }
