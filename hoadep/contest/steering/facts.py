@@ -6,8 +6,10 @@ from datetime import datetime
 
 from hoadep.contest.awards.facts import Prospect, unit_prospects
 from hoadep.contest.entries.models import Entry
+from hoadep.contest.exemplars.dossier_facts import overdue_appraisals
 from hoadep.contest.exemplars.models import Nomination
 from hoadep.contest.people.models import Unit
+from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.models import Season
 from hoadep.contest.progress.facts import Board, board
 from hoadep.rules.quota import BoardLine
@@ -108,6 +110,9 @@ def morning(season: Season, *, as_of: datetime) -> list[Morning]:
             "nomination_list",
         ),
     ]
+    late = len(overdue_appraisals(season, book_of(season, as_of).latest, as_of=as_of))
+    if late:
+        found.append(Morning(late, "hồ sơ quá hạn thẩm định", "dossier_list", "?han=qua"))
     return [*found, *_behind(board(season, as_of=as_of))]
 
 

@@ -142,3 +142,21 @@ def test_a_commendation_is_taken_back_on_its_page(cast, signed_in, sent, commend
         == 302
     )
     assert "Phiếu thu 7" in client.get(f"{path}/").content.decode()
+
+
+def test_what_waits_too_long_is_a_number_that_opens_its_rows(cast, signed_in, prepare, made):
+    late = prepare("Đỗ Văn Tâm", "2021-03-01 09:00")
+    client = signed_in(cast.hoa)
+    desk = client.get(f"{HOME}/ban-lam-viec/").content.decode()
+    assert "hồ sơ quá hạn thẩm định" in desk
+    assert f"{HOME}/ho-so/?han=qua" in desk
+    rows = client.get(f"{HOME}/ho-so/?han=qua").content.decode()
+    assert (late.code in rows, made.code in rows) == (True, False)
+
+
+def test_the_list_asks_the_database_little(cast, signed_in, prepare, django_assert_max_num_queries):
+    for n in range(6):
+        prepare(f"Nguyễn Văn {'ABCDEF'[n]}", f"2021-03-0{n + 1} 09:00")
+    client = signed_in(cast.hoa)
+    with django_assert_max_num_queries(24):
+        client.get(f"{HOME}/ho-so/")

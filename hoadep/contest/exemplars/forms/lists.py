@@ -1,6 +1,6 @@
 """The filters of the lists, kept in the address; what is not understood filters nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
@@ -74,13 +74,16 @@ class DossierFilters(ListForm):
         offered: dict[str, tuple[str, Choices]] = {
             "trang_thai": ("Trạng thái", states),
             "hinh_thuc": ("Hình thức", asked),
+            "han": ("Hạn thẩm định", [("qua", "Quá hạn")]),
         }
         if len(units) > 1:
             offered = {"don_vi": ("Đơn vị", list(units)), **offered}
         super().__init__(data, **offered)
 
-    def chosen(self, rows: DossierQuerySet) -> DossierQuerySet:
-        """The rows that the filters leave."""
+    def chosen(self, rows: DossierQuerySet, overdue: Callable[[], Sequence[str]]) -> DossierQuerySet:
+        """The rows that the filters leave; `overdue` gives the codes of those whose time is over."""
+        if self.asked("han"):
+            rows = rows.filter(code__in=overdue())
         if words := self.asked("tim"):
             rows = rows.found_by(words)
         if unit := self.asked("don_vi"):

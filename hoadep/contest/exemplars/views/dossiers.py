@@ -48,7 +48,12 @@ def dossier_list(request: Request) -> HttpResponse:
     now = timezone.now()
     plan = book_of(request.season, now).latest
     filters = DossierFilters(request.GET, plan=plan, units=units_in_question(request))
-    rows, pagination = one_page(request, filters.chosen(visible_dossiers(request)))
+
+    def overdue() -> list[str]:
+        late = dossier_facts.overdue_appraisals(request.season, plan, as_of=now)
+        return [row.dossier.code for row in late]
+
+    rows, pagination = one_page(request, filters.chosen(visible_dossiers(request), overdue))
     context = {
         "filters": filters,
         "rows": dossier_facts.listed(rows, plan, as_of=now),
