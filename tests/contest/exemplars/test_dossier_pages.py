@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from docx import Document
+from pypdfium2 import PdfDocument
 
 from hoadep.contest.exemplars.models import Commendation, Dossier, Submission
 from hoadep.rules.dossiers import CHECKS, PAPERS
@@ -77,6 +78,25 @@ def test_the_packet_is_one_pdf_and_a_word_file_for_each_paper(cast, signed_in, m
         assert docx.status_code == 200
         Document(io.BytesIO(docx.content))
     assert client.get(f"{HOME}/ho-so/{made.code}/khac.docx").status_code == 404
+
+
+def test_dossiers_of_a_kind_are_printed_together(cast, signed_in, made, prepare):
+    other = prepare("Đỗ Văn Tâm", "2021-03-01 09:00")
+    client = signed_in(cast.binh)
+    pages = [
+        len(PdfDocument(client.get(f"{HOME}/ho-so/{code}/bo-ho-so.pdf{more}").content))
+        for code, more in ((made.code, ""), (made.code, "?chung"), (other.code, "?chung"))
+    ]
+    assert pages == [4, 5, 5]
+
+
+def test_consent_is_given_and_taken_back(cast, signed_in, made):
+    client, path = signed_in(cast.binh), f"{HOME}/ho-so/{made.code}/viec"
+    word = {"who": "own", "name": "Vũ Thị Mai", "given_on": "01/03/2021", "way": "Ký phiếu"}
+    client.post(f"{path}/dong-y/", {f"dong-y-{name}": value for name, value in word.items()})
+    assert "Được công khai" in client.get(f"{HOME}/ho-so/{made.code}/").content.decode()
+    client.post(f"{path}/rut-dong-y/", {"rut-dong-y-consent": made.exemplar.consents.get().pk})
+    assert "Chưa công khai được" in client.get(f"{HOME}/ho-so/{made.code}/").content.decode()
 
 
 def test_the_unit_does_not_appraise(cast, signed_in, made):

@@ -150,3 +150,9 @@ class ConsentForm(forms.Form):
     def agreement(self) -> Agreement:
         """The word, as the actions take it."""
         return Agreement(**self.cleaned_data)
+
+
+class ConsentBackForm(forms.Form):
+    """Which word is taken back."""
+
+    consent = forms.IntegerField(widget=forms.HiddenInput)

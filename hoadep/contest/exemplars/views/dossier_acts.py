@@ -95,6 +95,14 @@ def _agree(found: Dossier, form: forms.Form, *, by: Account, at: datetime) -> st
     return "Đã ghi đồng ý công khai."
 
 
+def _take_back(found: Dossier, form: forms.Form, *, by: Account, at: datetime) -> str:
+    consent = found.exemplar.consents.standing().filter(pk=form.cleaned_data["consent"]).first()
+    if consent is None:
+        raise Refused(not_met("", "Không có lời đồng ý này, hoặc đã rút."))
+    actions.take_consent_back(consent, by=by, at=at)
+    return "Đã ghi rút đồng ý công khai."
+
+
 def _withdraw(found: Dossier, form: forms.Form, *, by: Account, at: datetime) -> str:
     actions.withdraw_dossier(found, reason=form.cleaned_data["reason"], by=by, at=at)
     return f"Đã rút hồ sơ {found.code}."
@@ -148,6 +156,13 @@ ACTS = {
         label="Ghi đồng ý công khai",
         form=asking.ConsentForm,
         do=_agree,
+        duty="prepare_dossier",
+        closed=frozenset(),
+    ),
+    "rut-dong-y": Act(
+        label="Rút đồng ý",
+        form=asking.ConsentBackForm,
+        do=_take_back,
         duty="prepare_dossier",
         closed=frozenset(),
     ),

@@ -24,23 +24,37 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 @duty("prepare_dossier")
 def dossier_packet(request: Request, code: str) -> HttpResponse:
-    """The whole packet of a dossier as one PDF, in order."""
-    return _file(bound(list(_packet(request, code).values())), PDF, f"bo-ho-so-{code}.pdf")
+    """The whole packet of a dossier as one PDF, in order; with `chung` that of all like it at once."""
+    found = _dossier(request, code)
+    rows = _alike(found) if "chung" in request.GET else [found]
+    return _file(bound(list(_packet(request, rows).values())), PDF, f"bo-ho-so-{code}.pdf")
 
 
 @duty("prepare_dossier")
 def dossier_packet_paper(request: Request, code: str, key: str) -> HttpResponse:
     """One paper of the packet, to be worked on."""
-    papers = {name.partition("-")[0]: paper for name, paper in _packet(request, code).items()}
-    return _one(papers, key, code)
+    found = _packet(request, [_dossier(request, code)])
+    return _one({name.partition("-")[0]: paper for name, paper in found.items()}, key, code)
 
 
-def _packet(request: Request, code: str) -> dict[str, Paper]:
+def _dossier(request: Request, code: str) -> Dossier:
     units = units_of(request.grants, "prepare_dossier", season=request.season.code)
     rows = Dossier.objects.visible_to(request.season, units).select_related(*dossier_facts.WITH)
-    found = get_object_or_404(rows, code=code)
+    return get_object_or_404(rows, code=code)
+
+
+def _alike(found: Dossier) -> list[Dossier]:
+    """The dossiers with which the unit asks for the same and that wait to be appraised, with this one."""
+    same = {key: getattr(found, key) for key in ("season", "level", "form", "occasion")}
+    rows = Dossier.objects.filter(nomination__unit=found.nomination.unit, **same)
+    waiting = rows.filter(state__in=("sent", "returned")) | rows.filter(pk=found.pk)
+    return list(waiting.select_related(*dossier_facts.WITH).order_by("code"))
+
+
+def _packet(request: Request, rows: list[Dossier]) -> dict[str, Paper]:
+    """The papers with which the unit of these dossiers asks for them together."""
     now = timezone.now()
-    plan, unit = book_of(request.season, now).latest, found.nomination.unit
+    plan, unit = book_of(request.season, now).latest, rows[0].nomination.unit
     issuer = letterheads.unit_issuer(unit, request.season, plan)
     asking = of_units.Asking(
         issuer=issuer,
@@ -48,7 +62,7 @@ def _packet(request: Request, code: str) -> dict[str, Paper]:
         plan=plan,
         year=timezone.localdate(now).year,
     )
-    return of_units.packet(asking, candidates([found], plan, as_of=now))
+    return of_units.packet(asking, candidates(rows, plan, as_of=now))
 
 
 @duty("see_submissions")
