@@ -76,7 +76,7 @@ def _kept(request: Request, desk: Desk, step: int) -> HttpResponse:
         return _to_step(desk, max(1, step - 1))
     if "next" not in request.POST:
         return _to_step(desk, step)
-    if not writing_pages.form_of(desk, data, step=step).is_valid():
+    if not writing_pages.form_of(desk, data, step=step, offered=False).is_valid():
         return writing_pages.shown(request, desk, step, data=data, checked=True)
     return _to_step(desk, step + 1)
 
@@ -141,7 +141,7 @@ def _sent(request: Request, desk: Desk) -> str:
     Raises `Refused` when it lacks something, or the entry that came back was changed meanwhile.
     """
     draft, data = desk.draft, desk.typed
-    form = writing_pages.form_of(desk, data)
+    form = writing_pages.form_of(desk, data, offered=False)
     if not form.is_valid():
         raise Refused(not_met("", "Bài còn thiếu thông tin ở những bước trước."))
     base_version = int(draft.base_version or 0) if draft else desk.kept.version if desk.kept else 0

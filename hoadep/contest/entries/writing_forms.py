@@ -91,20 +91,24 @@ class WritingForm(forms.Form):
     )
 
     def __init__(
-        self, data: Any, *, plan: Plan, units: Any, on_behalf: bool, step: int | None = None, **more: Any
+        self,
+        data: Any,
+        *,
+        plan: Plan,
+        units: Any,
+        on_behalf: bool,
+        step: int | None = None,
+        offered: bool = True,
+        **more: Any,
     ) -> None:
+        """The form of a step, or the whole; without `offered` it is checked and never shown."""
+        self.base_fields = dict(_fields(self.base_fields, plan, on_behalf=on_behalf, step=step))
         super().__init__(data, **more)
         self.on_behalf = on_behalf
-        needed = {need for kind in plan.entry_kinds for need in kind.needs}
-        self.fields |= {name: field for name, field in KIND_FIELDS.items() if name in needed}
-        for n in COAUTHORS:
-            self.fields |= dict(zip(_coauthor(n), COAUTHOR_FIELDS, strict=True))
-        for name in LETTER if not on_behalf else ():
-            del self.fields[name]
-        if step:
-            self.fields = {name: self.fields[name] for name in STEPS[step - 1][1] if name in self.fields}
-        if "unit" in self.fields:
+        if "unit" in self.fields and offered:
             offer_rows(self, "unit", units, blank="Chọn đơn vị")
+        elif "unit" in self.fields:
+            self.fields["unit"].queryset = units  # type: ignore[attr-defined] # a choice among rows
         if "kind" in self.fields:
             offer(self, "kind", [(kind.key, kind.name) for kind in plan.entry_kinds])
 
@@ -138,18 +142,25 @@ class WritingForm(forms.Form):
         return [self[name] for name in KIND_FIELDS if name in self.fields]
 
     def coauthors(self) -> list[list[forms.BoundField]]:
-        """The fields of each co-author."""
-        return [[self[name] for name in _coauthor(n)] for n in COAUTHORS]
+        """The fields of each co-author who was named, and of one more."""
+        named = sum(bool(self[_coauthor(n)[0]].value()) for n in COAUTHORS)
+        return [[self[name] for name in _coauthor(n)] for n in COAUTHORS[: named + 1]]
 
     def said(self, typed: dict[str, Any]) -> list[tuple[str, str]]:
         """What was typed but for title and text, by label, choices as people read them."""
+        self.is_valid()
         told = []
         for name in (name for _, names in STEPS for name in names if name not in ("title", "text")):
             if typed.get(name) and name in self.fields:
-                choices = {str(key): label for key, label in getattr(self.fields[name], "choices", ())}
                 label = f"Đồng tác giả: {self[name].label}" if _of_coauthor(name) else self[name].label
-                told.append((str(label), str(choices.get(str(typed[name]), typed[name]))))
+                told.append((str(label), self._as_read(name, str(typed[name]))))
         return told
+
+    def _as_read(self, name: str, value: str) -> str:
+        if name == "unit":
+            return str(self.cleaned_data.get("unit") or "")
+        choices = {str(key): label for key, label in getattr(self.fields[name], "choices", ())}
+        return str(choices.get(value, value))
 
     def faults(self) -> Iterator[tuple[int, str, str]]:
         """What is wrong: the step where it is mended, the field's label, the message."""
@@ -193,6 +204,21 @@ class WritingForm(forms.Form):
             for name, value in given.items()
             if value
         }
+
+
+def _fields(
+    declared: dict[str, forms.Field], plan: Plan, *, on_behalf: bool, step: int | None
+) -> Iterator[tuple[str, forms.Field]]:
+    """The fields that the form has: of one step or of all, as the plan's kinds and the writer need them."""
+    needed = {need for kind in plan.entry_kinds for need in kind.needs}
+    every = dict(declared)
+    every |= {name: field for name, field in KIND_FIELDS.items() if name in needed}
+    for n in COAUTHORS:
+        every |= dict(zip(_coauthor(n), COAUTHOR_FIELDS, strict=True))
+    wanted = STEPS[step - 1][1] if step else tuple(every)
+    for name in wanted:
+        if name in every and (on_behalf or name not in LETTER):
+            yield name, every[name]
 
 
 def _of_coauthor(name: str) -> bool:

@@ -22,11 +22,21 @@ PAGE = "entries/writing.html"
 FONTS = {"tcvn3": "TCVN3 (ABC, .VnTime)", "vni": "VNI"}
 
 
-def form_of(desk: Desk, data: Any, *, step: int | None = None, initial: Any = None) -> WritingForm:
-    """The form of a step, or the whole: checked when it has `data`, only shown when it has `initial`."""
-    units = Unit.objects.filter(participations__season=desk.season)
+def form_of(
+    desk: Desk, data: Any, *, step: int | None = None, initial: Any = None, offered: bool = True
+) -> WritingForm:
+    """The form of a step, or the whole: checked when it has `data`, only shown when it has `initial`.
+
+    Without `offered` its choices of units are not read: it will only be checked.
+    """
     return WritingForm(
-        data, plan=desk.plan, units=units, on_behalf=desk.on_behalf, step=step, initial=initial
+        data,
+        plan=desk.plan,
+        units=Unit.objects.filter(participations__season=desk.season),
+        on_behalf=desk.on_behalf,
+        step=step,
+        offered=offered,
+        initial=initial,
     )
 
 
@@ -73,7 +83,7 @@ def _context(
     """What the page of a step shows, and whether something typed is wrong."""
     typed, plan = data if data is not None else desk.typed, desk.plan
     if step == LAST:
-        form = form_of(desk, typed)
+        form = form_of(desk, typed, offered=False)
     elif checked:
         form = form_of(desk, typed, step=step)
     else:

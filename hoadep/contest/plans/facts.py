@@ -44,7 +44,8 @@ def book_of(season: Season, as_of: datetime, known_at: datetime | None = None) -
     Before the first version takes effect the first one is shown, since a season without rules is none.
     Raises `Version.DoesNotExist` when the season has no version.
     """
-    versions = list(season.plans.in_force(as_of, known_at)) or list(season.plans.order_by("at", "n")[:1])
+    known = season.plans.defer("text", "document")  # long, and read once: see `rules_of`
+    versions = list(known.in_force(as_of, known_at)) or list(known.order_by("at", "n")[:1])
     if not versions:
         raise Version.DoesNotExist(f"Mùa {season.code} chưa có kế hoạch nào được áp dụng.")
     newest_correction = max((v.n for v in versions if v.corrects), default=0)
@@ -53,12 +54,13 @@ def book_of(season: Season, as_of: datetime, known_at: datetime | None = None) -
 
 def rules_of(version: Version) -> Plan:
     """The rules that a version's text says; read once, since a version is never edited."""
-    return _read(version.pk, version.text, version.document)
+    return _read(version.pk, version.recorded_at)
 
 
 @lru_cache(maxsize=32)
-def _read(_pk: int, text: str, document: str) -> Plan:
-    return read_plan(text, document)
+def _read(pk: int, _recorded_at: datetime) -> Plan:
+    version = Version.objects.get(pk=pk)
+    return read_plan(version.text, version.document)
 
 
 def noon(day: date) -> datetime:

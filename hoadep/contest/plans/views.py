@@ -46,7 +46,13 @@ def _version(request: Request) -> Version:
     n = request.GET.get("ban", "")
     if n.isdecimal():
         return get_object_or_404(request.season.plans, n=int(n))
-    return book_of(request.season, timezone.now()).version
+    return _in_force(request)
+
+
+def _in_force(request: Request) -> Version:
+    """The version in force now, with its text."""
+    in_force: Version = request.season.plans.get(pk=book_of(request.season, timezone.now()).version.pk)
+    return in_force
 
 
 @duty("see_plan")
@@ -73,7 +79,7 @@ def _chosen(request: Request, rows: list[Version], key: str, default: int) -> Ve
 @duty("edit_plan")
 def edit(request: Request) -> HttpResponse:
     """Write or upload a text, see its faults beside it, then what it would change."""
-    version = book_of(request.season, timezone.now()).version
+    version = _in_force(request)
     initial = {"text": version.text, "document": version.document}
     form = forms.TextForm(request.POST or None, request.FILES or None, initial=initial)
     context: dict[str, Any] = {"form": form, "version": version}
@@ -99,7 +105,7 @@ def adopt(request: Request) -> HttpResponse:
     """Put a text in force, once the officer has seen what it changes and confirmed."""
     if request.method != "POST":
         return redirect("plan_edit", season=request.season.slug)
-    version = book_of(request.season, timezone.now()).version
+    version = _in_force(request)
     form = forms.AdoptionForm(request.POST)
     typed = {key: request.POST.get(key, "") for key in ("text", "document")}
     checked = _checked(version, **typed)

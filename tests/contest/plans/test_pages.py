@@ -88,5 +88,5 @@ def test_head_of_a_unit_may_not_change_the_plan(cast, signed_in):
 
 
 def test_pages_ask_the_database_little(season, client, django_assert_max_num_queries):
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         client.get(address("plan"))
