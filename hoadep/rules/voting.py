@@ -1,0 +1,221 @@
+"""How a council votes: whether enough are there, whether the counts add up, and what came of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+from math import ceil, floor
+from zoneinfo import ZoneInfo
+
+from hoadep.rules.plan.commending import CouncilRule, VoteRule, Way, source_of
+from hoadep.rules.verdict import Verdict, all_of, met, not_met, not_yet
+from hoadep.rules.voters import Stay, Voter, there_at
+
+WAYS: Mapping[Way, str] = {
+    "meeting": "họp Hội đồng",
+    "standing": "Thường trực Hội đồng",
+    "written": "xin ý kiến bằng văn bản",
+    "none": "không biểu quyết",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ballots:
+    """Counts of a vote on paper. `by_letter` of those returned came from absent members."""
+
+    given_out: int
+    returned: int
+    valid: int
+    invalid: int
+    in_favour: int
+    against: int
+    by_letter: int = 0
+
+    @property
+    def not_returned(self) -> int:
+        """Ballots that did not come back."""
+        return self.given_out - self.returned
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Turnout:
+    """How many could vote: all members with a vote, those there, those who wrote, those barred.
+
+    `barred` of all members and `barred_there` of those there are kept from voting on the matter.
+    """
+
+    members: int
+    there: int
+    wrote: int = 0
+    barred: int = 0
+    barred_there: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tally:
+    """The votes given; `chair` tells how the chair voted, where votes are open."""
+
+    in_favour: int
+    against: int
+    other: int = 0
+    secret: bool = False
+    chair: bool | None = None
+
+
+def needed_for_quorum(rule: VoteRule, members: int) -> int:
+    """How many must take part."""
+    return ceil(rule.quorum_part * members)
+
+
+def judge_quorum(rule: VoteRule, *, members: int, there: int, way: Way = "meeting") -> Verdict:
+    """Whether enough members are there (or answered in writing); those barred from a vote are there too."""
+    needed, took = needed_for_quorum(rule, members), "đã trả lời" if way == "written" else "có mặt"
+    numbers = f"{took} {there}/{members}, cần ít nhất {needed} ({share_in_words(rule.quorum_part)} tổng số)"
+    more = {"needed": needed, "found": there}
+    if members and there >= needed:
+        return met(source_of(rule), f"Đủ số thành viên tối thiểu: {numbers}.", **more)
+    return not_yet(source_of(rule), f"Chưa đủ số thành viên tối thiểu: {numbers}.", **more)
+
+
+def judge_quorum_held(
+    rule: VoteRule,
+    voters: Sequence[Voter],
+    stays: Sequence[Stay],
+    *,
+    opened_at: datetime,
+    closed_at: datetime,
+    zone: ZoneInfo,
+) -> Verdict:
+    """Whether enough were there from the beginning of a vote to its end; if not, since when."""
+    codes = {voter.code for voter in voters}
+    moments = {opened_at, closed_at}
+    moments |= {stay.left_at for stay in stays if stay.left_at and opened_at < stay.left_at <= closed_at}
+    for moment in sorted(moments):
+        there = len(there_at(stays, codes, at=moment))
+        verdict = judge_quorum(rule, members=len(voters), there=there)
+        if not verdict.met:
+            when = f"{moment.astimezone(zone):%H:%M}"
+            said = f"Lúc {when} không còn đủ số thành viên tối thiểu, phải biểu quyết lại. {verdict.reason}"
+            return not_yet(verdict.clause, said, needed=verdict.needed, found=verdict.found)
+    return verdict
+
+
+def judge_way(rule: VoteRule, way: Way, *, secret: bool) -> Verdict:
+    """Whether a form may be settled in this way, by an open or a secret vote."""
+    clause = source_of(rule)
+    if way not in rule.ways:
+        allowed = "; ".join(WAYS[one] for one in rule.ways)
+        return not_met(clause, f"Hình thức khen này không xét theo cách “{WAYS[way]}”; được: {allowed}.")
+    if rule.secret_only and not secret and way != "none":
+        return not_met(clause, "Hình thức khen này phải bỏ phiếu kín.")
+    if secret and way == "written":
+        return not_met(clause, "Phiếu xin ý kiến có tên người trả lời nên không phải bỏ phiếu kín.")
+    return met(clause, f"Xét theo cách “{WAYS[way]}”.")
+
+
+def judge_ballots(ballots: Ballots, *, voters: int) -> Verdict:
+    """Whether the counts add up; `voters` is how many ballots could be given out at most."""
+    sums = (
+        (
+            ballots.given_out <= voters,
+            f"Phát ra {ballots.given_out} phiếu nhưng chỉ có {voters} thành viên được bỏ phiếu.",
+        ),
+        (
+            ballots.returned <= ballots.given_out,
+            f"Thu về {ballots.returned} phiếu, nhiều hơn số phát ra ({ballots.given_out}).",
+        ),
+        (
+            ballots.valid + ballots.invalid == ballots.returned,
+            f"Hợp lệ {ballots.valid} + không hợp lệ {ballots.invalid} = {ballots.valid + ballots.invalid}, "
+            f"phải bằng số phiếu thu về ({ballots.returned}).",
+        ),
+        (
+            ballots.in_favour + ballots.against == ballots.valid,
+            f"Đồng ý {ballots.in_favour} + không đồng ý {ballots.against} = "
+            f"{ballots.in_favour + ballots.against}, phải bằng số phiếu hợp lệ ({ballots.valid}).",
+        ),
+        (
+            ballots.by_letter <= ballots.returned,
+            f"Phiếu gửi bằng văn bản ({ballots.by_letter}) nhiều hơn số phiếu thu về ({ballots.returned}).",
+        ),
+    )
+    faults = tuple(not_met("", said) for right, said in sums if not right)
+    if faults:
+        return not_met("", " ".join(fault.reason for fault in faults), parts=faults)
+    return met("", f"Số phiếu khớp; {ballots.not_returned} phiếu không thu về.")
+
+
+def base_of(rule: VoteRule, council: CouncilRule, turnout: Turnout) -> int:
+    """Out of how many the part in favour is reckoned."""
+    if rule.base == "all":
+        return turnout.members - (0 if council.barred_in_base else turnout.barred)
+    there = turnout.there + turnout.wrote
+    return there - (0 if council.barred_in_base else turnout.barred_there)
+
+
+def votes_needed(rule: VoteRule, base: int) -> int:
+    """The least number of votes in favour that is enough."""
+    exact = rule.needed * base
+    return floor(exact) + 1 if rule.more_than else ceil(exact)
+
+
+def judge_result(rule: VoteRule, council: CouncilRule, turnout: Turnout, tally: Tally) -> Verdict:
+    """Whether the votes in favour reach the part that the form needs of all members or of those there.
+
+    An open vote that is even is decided by the chair's own vote where the rule says so.
+    """
+    base, clause = base_of(rule, council, turnout), source_of(rule)
+    needed, found = votes_needed(rule, base), tally.in_favour
+    numbers = f"{_numbers(rule, tally, base)}, tức {needed} phiếu"
+    more = {"needed": needed, "found": found}
+    if found and found >= needed:
+        return met(clause, f"Đạt: {numbers}.", **more)
+    if not found or found != tally.against:
+        return not_met(clause, f"Không đạt: {numbers}.", **more)
+    casting = tally.chair if rule.chair_decides and not tally.secret else None
+    if casting and found + 1 >= needed:
+        said = f"Đạt: số phiếu ngang nhau, theo ý kiến đồng ý của Chủ tịch Hội đồng; {numbers}."
+        return met(clause, said, **more)
+    against = ", Chủ tịch Hội đồng không đồng ý" if casting is False else ""
+    return not_met(clause, f"Không đạt: số phiếu ngang nhau{against}; {numbers}.", **more)
+
+
+def _numbers(rule: VoteRule, tally: Tally, base: int) -> str:
+    of = "tổng số thành viên" if rule.base == "all" else "số thành viên tham gia"
+    return (
+        f"{tally.in_favour}/{base} phiếu đồng ý ({percent(tally.in_favour, base)} {of}), "
+        f"{tally.against} không đồng ý; "
+        f"cần {'quá' if rule.more_than else 'ít nhất'} {share_in_words(rule.needed)}"
+    )
+
+
+def judge_motion(parts: Sequence[Verdict], result: Verdict) -> Verdict:
+    """What came of a motion: its result, once enough took part and the counts add up."""
+    before = all_of(parts)
+    open_parts = [part for part in parts if not part.met]
+    if open_parts:
+        first = open_parts[0]
+        return Verdict(answer=before, clause=first.clause, reason=first.reason, parts=(*parts, result))
+    return Verdict(
+        answer=result.answer,
+        clause=result.clause,
+        reason=result.reason,
+        parts=(*parts, result),
+        needed=result.needed,
+        found=result.found,
+    )
+
+
+def share_in_words(part: Fraction) -> str:
+    """ "70%", "2/3": a part as rules of votes are written."""
+    if 100 % part.denominator == 0:
+        return f"{part.numerator * 100 // part.denominator}%"
+    return f"{part.numerator}/{part.denominator}"
+
+
+def percent(found: int, base: int) -> str:
+    """ "81,8%"."""
+    if not base:
+        return "0%"
+    tenths = round(Fraction(found * 1000, base))
+    return f"{tenths // 10}%" if tenths % 10 == 0 else f"{tenths // 10},{tenths % 10}%"
