@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from hoadep.contest.jury import blinding, facts
+from hoadep.contest.jury import blinding, conflict_facts
 from hoadep.contest.jury.models import Panelist, Round, Sheet
 from hoadep.rules.verdict import Refused, not_met
 
@@ -71,7 +71,7 @@ def solved(
     `only` these numbers, or all; `taken` are pairs (number, judge) not to be made again. Raises `Refused`
     with the limit that stands in the way.
     """
-    barred = facts.barred(round, at=at)
+    barred = conflict_facts.barred(round, at=at)
     held = Counter(sheet.panelist_id for sheet in standing)
     judges = [
         _judge(panelist, {*barred[panelist.pk], *_of(panelist, taken)}, held=held[panelist.pk])

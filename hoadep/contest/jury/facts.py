@@ -1,20 +1,17 @@
 """Reads rounds: their sheets and marks, how far each judge is, and who may not mark what."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
 from hoadep.contest.jury import blinding
-from hoadep.contest.jury.models import Conflict, Mark, Numbered, Panelist, Round, Sheet, SheetQuerySet
+from hoadep.contest.jury.conflict_facts import barred
+from hoadep.contest.jury.models import Mark, Numbered, Panelist, Round, Sheet, SheetQuerySet
 from hoadep.contest.jury.rubrics import Rubric
-from hoadep.vietnamese.folding import fold
-
-OWN_UNIT = "bài của đơn vị mình"
-OWN_ENTRY = "bài của chính mình"
-SAME_NAME = "trùng họ tên với tác giả"
-DECLARED = "đã khai có liên quan"
+from hoadep.contest.plans.models import Season
+from hoadep.rules.verdict import Verdict
 
 
 def rubric_of(round: Round) -> Rubric:
@@ -114,10 +111,9 @@ def lines_of(panelist: Panelist) -> list[SheetLine]:
     ]
 
 
-def progress_of(lines: Sequence[SheetLine]) -> Progress:
+def progress_of(panelist: Panelist) -> Progress:
     """How many of the judge's sheets are marked; a withdrawn entry asks for nothing."""
-    asked = [line for line in lines if not line.withdrawn]
-    return Progress(sum(line.done for line in asked), len(asked))
+    return _progress(list(standing_sheets(panelist)), blinding.withdrawn(panelist.round))
 
 
 def standing_sheets(panelist: Panelist) -> SheetQuerySet:
@@ -126,53 +122,17 @@ def standing_sheets(panelist: Panelist) -> SheetQuerySet:
     return rows.select_related("numbered__round", "panelist").order_by("numbered__number")
 
 
+def numbers_of(panelist: Panelist) -> list[int]:
+    """The numbers of the judge's sheets, in order."""
+    return list(standing_sheets(panelist).values_list("numbered__number", flat=True))
+
+
 def marks_of(sheets: Sequence[Sheet]) -> dict[int, dict[str, Decimal]]:
     """The marks of each sheet, by its key and the criterion."""
     found: dict[int, dict[str, Decimal]] = defaultdict(dict)
     for mark in Mark.objects.filter(sheet__in=[sheet.pk for sheet in sheets]):
         found[mark.sheet_id][mark.criterion] = mark.value
     return found
-
-
-def barred(round: Round, *, at: datetime) -> dict[int, dict[int, str]]:
-    """Why a judge (key) does not mark an entry (number): own unit, own authorship, declared."""
-    origins = blinding.origins(round, at=at)
-    units, numbers = _declared(round)
-    found: dict[int, dict[int, str]] = {}
-    for panelist in round.panelists.select_related("unit"):
-        person = blinding.person_key(panelist.person_id, at=at)
-        found[panelist.pk] = {
-            number: reason
-            for number, origin in origins.items()
-            if (reason := _barred(panelist, origin, person))
-            or (reason := _named(origin.unit in units[panelist.pk] or number in numbers[panelist.pk]))
-        }
-    return found
-
-
-def _named(declared: bool) -> str:
-    return DECLARED if declared else ""
-
-
-def _barred(panelist: Panelist, origin: blinding.Origin, person: str) -> str:
-    if panelist.unit and origin.unit == panelist.unit.code:
-        return OWN_UNIT
-    if person and person in origin.authors:
-        return OWN_ENTRY
-    same = fold(panelist.name) in {fold(name) for name in origin.author_names}
-    return SAME_NAME if same else ""
-
-
-def _declared(round: Round) -> tuple[Mapping[int, set[str]], Mapping[int, set[int]]]:
-    units: dict[int, set[str]] = defaultdict(set)
-    numbers: dict[int, set[int]] = defaultdict(set)
-    rows = Conflict.objects.filter(panelist__round=round)
-    for panelist, unit, number in rows.values_list("panelist_id", "unit__code", "numbered__number"):
-        if unit:
-            units[panelist].add(unit)
-        else:
-            numbers[panelist].add(number)
-    return units, numbers
 
 
 def short_of(round: Round) -> dict[int, int]:
@@ -206,3 +166,62 @@ def to_check(round: Round) -> SheetQuerySet:
     return rows.select_related("numbered__round", "panelist", "typed_by").order_by(
         "panelist__code", "numbered__number"
     )
+
+
+@dataclass(frozen=True)
+class FinalMark:
+    """What the latest closed round gave an entry; `value` is None for one withdrawn since."""
+
+    entry: str
+    round: str
+    number: int
+    value: Decimal | None
+    marks: tuple[tuple[str, Decimal], ...]
+    verdict: Verdict
+    withdrawn: bool
+
+
+def finals(season: Season, *, key: str | None = None) -> list[FinalMark]:
+    """The final marks of the season's latest closed round (of that key of the plan), by entry's code.
+
+    `marks` are (judge's code, total); all codes, so that a selection can be explained.
+    """
+    rounds = Round.objects.filter(season=season, state=Round.State.CLOSED)
+    round = (rounds.filter(key=key) if key else rounds).order_by("-closed_at", "-pk").first()
+    if round is None:
+        return []
+    rows = list(Numbered.objects.filter(round=round))
+    codes, gone, marks = blinding.entry_codes(rows), blinding.withdrawn(round), totals_of(round)
+    found = [
+        FinalMark(
+            entry=codes[row.pk],
+            round=round.code,
+            number=row.number,
+            value=None if row.number in gone else row.final,
+            marks=tuple((one.judge, one.value) for one in marks[row.number]),
+            verdict=Verdict.from_json(row.explanation or {}),
+            withdrawn=row.number in gone,
+        )
+        for row in rows
+    ]
+    return sorted(found, key=lambda final: final.entry)
+
+
+@dataclass(frozen=True)
+class Given:
+    """The total that a judge gave an entry; `third` when asked for because two differed too much."""
+
+    judge: str
+    value: Decimal
+    third: bool
+
+
+def totals_of(round: Round) -> dict[int, list[Given]]:
+    """The totals that count, by number."""
+    found: dict[int, list[Given]] = defaultdict(list)
+    sheets = Sheet.objects.marked().filter(numbered__round=round).order_by("panelist__code")
+    for number, judge, value, third in sheets.values_list(
+        "numbered__number", "panelist__code", "total", "third"
+    ):
+        found[number].append(Given(judge, value or Decimal(0), third))
+    return found

@@ -86,6 +86,7 @@ def jury_round(request: Request, code: str) -> HttpResponse:
         "loads": loads,
         "progress": facts.progress_of_round(round),
         "short": facts.short_of(round),
+        "unassigned": "" if round.seed is not None else "chưa phân bài",
         "entries": round.numbered.count(),
         "thirds": [result.number for result in scores.results(round) if result.needs_third],
         "to_check": sum(load.to_check for load in loads),

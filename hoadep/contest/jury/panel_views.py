@@ -13,7 +13,7 @@ from django.utils.crypto import get_random_string
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_POST
 
-from hoadep.contest.jury import actions, facts
+from hoadep.contest.jury import actions, conflict_facts, facts
 from hoadep.contest.jury.models import Panelist, Round, Sheet
 from hoadep.contest.jury.office_forms import InvitationForm, MoveForm, ReasonForm, UnitConflictForm
 from hoadep.contest.jury.office_views import back_to_round, season_round
@@ -76,7 +76,7 @@ def _panelist(request: Request, judge: str) -> Panelist:
 def judge(request: Request, judge: str) -> HttpResponse:
     """One judge: the sheets, what is barred and why, and what may be done."""
     panelist, now = _panelist(request, judge), timezone.now()
-    barred = facts.barred(panelist.round, at=now)[panelist.pk]
+    barred = conflict_facts.barred(panelist.round, at=now)[panelist.pk]
     context = {
         "panelist": panelist,
         "round": panelist.round,

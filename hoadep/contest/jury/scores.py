@@ -6,19 +6,10 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from hoadep.contest.jury import blinding
-from hoadep.contest.jury.facts import rubric_of
-from hoadep.contest.jury.models import Numbered, Round, Sheet
+from hoadep.contest.jury.facts import Given, rubric_of, totals_of
+from hoadep.contest.jury.models import Numbered, Round
 from hoadep.contest.jury.rubrics import Rubric, said_mark
 from hoadep.rules.verdict import Verdict, met, not_yet
-
-
-@dataclass(frozen=True)
-class Given:
-    """The total that a judge gave an entry."""
-
-    judge: str
-    value: Decimal
-    third: bool
 
 
 @dataclass(frozen=True)
@@ -43,12 +34,7 @@ class Result:
 def results(round: Round) -> list[Result]:
     """Every entry of a round, by number. Live while the round is open; as settled once it is closed."""
     rubric, gone = rubric_of(round), blinding.withdrawn(round)
-    given: dict[int, list[Given]] = defaultdict(list)
-    sheets = Sheet.objects.marked().filter(numbered__round=round)
-    for number, judge, value, third in sheets.order_by("panelist__code").values_list(
-        "numbered__number", "panelist__code", "total", "third"
-    ):
-        given[number].append(Given(judge, value or Decimal(0), third))
+    given = totals_of(round)
     rows = list(Numbered.objects.filter(round=round).select_related("round"))
     return [_result(row, rubric, tuple(given[row.number]), row.number in gone) for row in rows]
 

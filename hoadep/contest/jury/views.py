@@ -57,7 +57,7 @@ def jury_sheets(request: Request, panelist: Panelist) -> HttpResponse:
         "lines": lines,
         "begun": begun,
         "open": panelist.round.state == Round.State.OPEN,
-        "progress": facts.progress_of(lines),
+        "progress": facts.progress_of(panelist),
         "rubric": facts.rubric_of(panelist.round),
     }
     return page(request, "jury/sheets.html", context)
@@ -91,8 +91,7 @@ def _own(panelist: Panelist, number: int) -> Sheet:
 def _shown(request: Request, sheet: Sheet, form: SheetForm) -> dict[str, Any]:
     number = sheet.numbered.number
     text = blinding.blind_texts([sheet.numbered])[number]
-    lines = facts.lines_of(sheet.panelist)
-    numbers = [line.number for line in lines]
+    numbers = facts.numbers_of(sheet.panelist)
     at = numbers.index(number)
     place = reverse("jury_sheet", kwargs={"season": request.season.slug, "number": number})
     return {
@@ -104,9 +103,9 @@ def _shown(request: Request, sheet: Sheet, form: SheetForm) -> dict[str, Any]:
         "form": form,
         "conflict": ConflictForm(prefix="lien_quan"),
         "rubric": form.rubric,
-        "progress": facts.progress_of(lines),
+        "progress": facts.progress_of(sheet.panelist),
         "place": at + 1,
-        "total": len(lines),
+        "total": len(numbers),
         "before": numbers[at - 1] if at else None,
         "after": numbers[at + 1] if at + 1 < len(numbers) else None,
         "open": sheet.numbered.round.state == Round.State.OPEN and not text.withdrawn,
@@ -115,7 +114,7 @@ def _shown(request: Request, sheet: Sheet, form: SheetForm) -> dict[str, Any]:
 
 def _onwards(request: Request, panelist: Panelist, number: int) -> HttpResponse:
     """Where the button leads: the next sheet, the one before, or the list."""
-    numbers = [sheet.numbered.number for sheet in facts.standing_sheets(panelist)]
+    numbers = facts.numbers_of(panelist)
     step = {"sau": 1, "truoc": -1}.get(request.POST.get("di", ""), 0)
     at = numbers.index(number) + step
     if step and 0 <= at < len(numbers):

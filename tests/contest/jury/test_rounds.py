@@ -124,3 +124,14 @@ def test_an_entry_withdrawn_after_marking_is_shown_and_left_out(everything, entr
     actions.close_round(everything.round, **who)
     result = next(r for r in scores.results(everything.round) if r.number == gone.number)
     assert (result.withdrawn, result.final, len(result.given)) == (True, None, 2)
+
+
+def test_finals_for_the_selection(everything, entries, cast, who, at):
+    assert facts.finals(everything.round.season) == []
+    actions.close_round(everything.round, **who)
+    entries_actions.withdraw(entries[0], reason="tác giả xin rút", by=cast.hoa, at=at("2021-04-06 09:00"))
+    found = facts.finals(everything.round.season)
+    assert [final.entry for final in found] == [entry.code for entry in entries]
+    assert [final.value for final in found] == [None, *[Decimal(15)] * 5]
+    assert {len(final.marks) for final in found} == {2}
+    assert found[1].verdict.met

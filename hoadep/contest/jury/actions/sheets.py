@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from hoadep.contest.jury import facts, scores
+from hoadep.contest.jury import conflict_facts, facts, scores
 from hoadep.contest.jury.assigning import Assignment, solved
 from hoadep.contest.jury.models import Numbered, Panelist, Round, Sheet
 from hoadep.contest.people.models import Account
@@ -65,7 +65,7 @@ def move_sheet(sheet: Sheet, to: Panelist, *, reason: str, by: Account, at: date
         raise Refused(not_met("", "Phiếu này đã có điểm hoặc đã thu lại, không chuyển được."))
     if to.left_at is not None or to.round_id != round.pk:
         raise Refused(not_met("", f"{to.name} không chấm vòng này."))
-    if why := facts.barred(round, at=at)[to.pk].get(sheet.numbered.number):
+    if why := conflict_facts.barred(round, at=at)[to.pk].get(sheet.numbered.number):
         raise Refused(not_met("", f"{to.name} không chấm bài số phách {sheet.numbered.number}: {why}."))
     if Sheet.objects.standing().filter(numbered=sheet.numbered, panelist=to).exists():
         raise Refused(not_met("", f"{to.name} đã có phiếu chấm bài số phách {sheet.numbered.number}."))
