@@ -102,7 +102,8 @@ class WritingForm(forms.Form):
         **more: Any,
     ) -> None:
         """The form of a step, or the whole; without `offered` it is checked and never shown."""
-        self.base_fields = dict(_fields(self.base_fields, plan, on_behalf=on_behalf, step=step))
+        fields = _fields(self.base_fields, plan, on_behalf=on_behalf, step=step)
+        self.base_fields = dict(fields)  # type: ignore[misc] # this form's alone: only these are copied
         super().__init__(data, **more)
         self.on_behalf = on_behalf
         if "unit" in self.fields and offered:
