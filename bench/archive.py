@@ -7,10 +7,12 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
+from django.core.management.color import no_style
 from django.db import connection, transaction
 
 from bench.contents import fill, in_database
 from bench.writings import writing
+from hoadep.contest.entries.models import Entry
 from hoadep.contest.people import actions as people
 from hoadep.contest.people.models import Participation, Unit
 from hoadep.contest.plans import actions as plans
@@ -66,6 +68,8 @@ def _entries(season: Season, units: list[int], number: int, *, by: int, written:
         for batch in _batches(season.pk, units, number, first=first, by=by, written=written):
             cursor.executemany(entries.sql, [row for row, _ in batch])
             cursor.executemany(steps.sql, [step for _, three in batch for step in three])
+        for sql in connection.ops.sequence_reset_sql(no_style(), [Entry]):
+            cursor.execute(sql)
 
 
 ENTRY = (

@@ -12,7 +12,7 @@ from bench.writings import Piece, name, piece, writing
 from hoadep.contest.entries.models import Entry
 from hoadep.contest.exemplars.models import Nomination
 from hoadep.contest.plans.models import FAR, Season
-from hoadep.office.search import places, words
+from hoadep.office.search import index, places, words
 from hoadep.vietnamese.folding import fold_plain
 from hoadep.vietnamese.names import name_sort_key
 
@@ -69,6 +69,7 @@ class _Filling:
         if connection.vendor == "postgresql":
             self.cursor.execute(f"DROP INDEX {GIN}")
         self._insert("search_document", DOCUMENT, self._documents())
+        index.tidy(connection)
         if connection.vendor == "postgresql":
             self.cursor.execute("SET maintenance_work_mem = '512MB'")
             self.cursor.execute(f"CREATE INDEX {GIN} ON search_document USING gin (lexemes)")
