@@ -19,6 +19,7 @@ LISTS = [
     "/khen-thuong.xlsx",
     "/gioi-thieu-guong/",
     "/guong/",
+    "/ho-so/",
 ]
 
 

@@ -1,10 +1,11 @@
-"""The nominations, exemplars and commendations of a season as tables, headed as an office prints them."""
+"""Nominations, dossiers, exemplars and commendations as tables, headed as an office prints them."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils import timezone
 
+from hoadep.contest.exemplars.dossier_facts import Listed as ListedDossier
 from hoadep.contest.exemplars.facts import Listed, Summary, Told
 from hoadep.office.tables.workbooks import Sheet, Value
 from hoadep.rules.plan import Plan
@@ -35,6 +36,20 @@ NOMINATION_HEADS = (
     "Ngày đến",
 )
 NOMINATION_WIDTHS = (6, 14, 32, 44, 28, 30, 24, 18)
+DOSSIER_HEADS = (
+    "STT",
+    "Mã",
+    "Gương",
+    "Nơi ở, học tập, công tác",
+    "Đơn vị",
+    "Đề nghị",
+    "Cấp khen",
+    "Trạng thái",
+    "Gửi lúc",
+    "Thời hạn thẩm định",
+    "Còn thiếu, cần xem",
+)
+DOSSIER_WIDTHS = (6, 14, 32, 44, 28, 24, 14, 24, 18, 36, 60)
 EXEMPLAR_HEADS = ("STT", "Mã", "Gương", "Là", "Nơi ở, học tập, công tác", "Đơn vị giới thiệu", "Đã được khen")
 EXEMPLAR_WIDTHS = (6, 14, 32, 14, 44, 32, 60)
 
@@ -85,6 +100,28 @@ def exemplar_sheets(rows: Sequence[Summary], plan: Plan, *, as_of: datetime) -> 
     ]
     title = _title("Gương của mùa", plan, as_of)
     return [Sheet(name="Gương", title=title, heads=EXEMPLAR_HEADS, rows=lines, widths=EXEMPLAR_WIDTHS)]
+
+
+def dossier_sheets(rows: Sequence[ListedDossier], plan: Plan, *, as_of: datetime) -> list[Sheet]:
+    """Dossiers, with what each lacks and the time of its appraisal."""
+    lines: list[tuple[Value, ...]] = [
+        (
+            n,
+            row.dossier.code,
+            row.dossier.exemplar.name,
+            row.dossier.exemplar.place,
+            row.dossier.nomination.unit.name,
+            row.form,
+            row.level,
+            row.state,
+            row.sent_at,
+            row.appraisal.reason if row.appraisal else "",
+            "; ".join(one.verdict.reason for one in row.lacking),
+        )
+        for n, row in enumerate(rows, 1)
+    ]
+    title = _title("Hồ sơ đề nghị khen thưởng", plan, as_of)
+    return [Sheet(name="Hồ sơ", title=title, heads=DOSSIER_HEADS, rows=lines, widths=DOSSIER_WIDTHS)]
 
 
 def _title(name: str, plan: Plan, as_of: datetime) -> tuple[str, str, str]:

@@ -5,6 +5,7 @@ from django.urls import path
 from hoadep.contest.exemplars.views import (
     certificates,
     commendations,
+    dossier_lists,
     dossiers,
     exemplars,
     introducing,
@@ -24,8 +25,8 @@ urlpatterns = [
     path(f"{NOMINATION}/", nominations.nomination, name="nomination"),
     path(f"{NOMINATION}/bo-sung/", introducing.nomination_completion, name="nomination_completion"),
     path(f"{NOMINATION}/buoc/<slug:name>/", nominations.nomination_step, name="nomination_step"),
-    path("ho-so/", dossiers.dossier_list, name="dossier_list"),
-    path("ho-so/moi/", dossiers.dossier_new, name="dossier_new"),
+    path("ho-so/", dossier_lists.dossier_list, name="dossier_list"),
+    path("ho-so/moi/", dossier_lists.dossier_new, name="dossier_new"),
     path(f"{DOSSIER}/", dossiers.dossier, name="dossier"),
     path(f"{DOSSIER}/viec/<slug:name>/", dossiers.dossier_step, name="dossier_step"),
     path(f"{DOSSIER}/giay/<int:pk>/", dossiers.dossier_paper, name="dossier_paper"),

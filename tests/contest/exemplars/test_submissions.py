@@ -138,11 +138,22 @@ def forwarded(season, hoa, ready):
     """Two dossiers that the upper level is asked for."""
     asked = {"level": "upper", "form": "bang_khen"}
     dossiers = [ready("Vũ Thị Mai", **asked), ready("Đỗ Văn Tâm", **asked)]
-    heading = actions.Heading(**{**vars(HEADING), **asked, "way": "none"})
+    heading = actions.Heading(**{**vars(HEADING), **asked})
     submission = actions.start_list(season, heading, dossiers, **hoa("2021-03-15 09:00"))
     actions.close_list(submission, **hoa("2021-03-16 09:00"))
+    outcomes = {dossier.code: met("", "9 trên 9 phiếu đồng ý.") for dossier in dossiers}
+    actions.settle(submission, outcomes, settled_on=date(2021, 3, 17), **hoa("2021-03-17 15:00"))
     day = date(2021, 3, 18)
     return actions.forward(submission, number="31/TTr-UBND", forwarded_on=day, **hoa("2021-03-18 09:00"))
+
+
+def test_a_form_is_settled_only_in_the_ways_that_the_plan_gives_it(season, hoa, ready):
+    asked = {"level": "upper", "form": "bang_khen"}
+    dossier = ready("Vũ Thị Mai", **asked)
+    heading = actions.Heading(**{**vars(HEADING), **asked, "way": "none"})
+    with pytest.raises(Refused, match="không xét theo cách “không biểu quyết”"):
+        actions.start_list(season, heading, [dossier], **hoa("2021-03-15 09:00"))
+    assert states(dossier) == ["fit"]
 
 
 def test_the_upper_level_answers_for_each(forwarded, hoa):

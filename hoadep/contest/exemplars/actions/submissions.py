@@ -13,10 +13,13 @@ from hoadep.contest.exemplars.models import Commendation, Dossier, Submission, S
 from hoadep.contest.exemplars.submission_facts import list_lines, standing_items
 from hoadep.contest.people.models import Account
 from hoadep.contest.plans.actions import next_code
+from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.models import Season
 from hoadep.office.journal import actions as journal
 from hoadep.rules import dossiers as rules
+from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Answer, Refused, Verdict, not_met, require
+from hoadep.rules.voting import WAYS, judge_way
 from hoadep.vietnamese.text import one_line
 
 
@@ -36,6 +39,7 @@ def start_list(
     season: Season, heading: Heading, dossiers: Sequence[Dossier], *, by: Account, at: datetime
 ) -> Submission:
     """A new list with these dossiers, in their order."""
+    _require_way(book_of(season, at).latest, heading)
     code = next_code(f"{season.code}-T", width=4)
     journal.record(code, "start_list", by=by.code, at=at, codes=[heading.way])
     given = {**vars(heading), "title": one_line(heading.title)}
@@ -43,6 +47,14 @@ def start_list(
     for dossier in dossiers:
         put_on_list(submission, dossier, by=by, at=at)
     return submission
+
+
+def _require_way(plan: Plan, heading: Heading) -> None:
+    """The plan says in which ways a form may be settled; of a form it does not name, any will do."""
+    rule = next((rule for rule in plan.votes if heading.form in rule.forms), None)
+    if rule:
+        way = next(way for way in WAYS if way == heading.way)
+        require(judge_way(rule, way, secret=rule.secret_only))
 
 
 @transaction.atomic

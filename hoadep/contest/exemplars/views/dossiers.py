@@ -1,4 +1,4 @@
-"""Pages of dossiers: the list, one with all that its decision needs, and making one of a nomination."""
+"""One dossier: what it lacks, what is known of its subject, and what may be done with it."""
 
 from datetime import datetime
 from typing import Any
@@ -12,17 +12,16 @@ from django.views.decorators.http import require_POST
 
 from hoadep.contest.exemplars import actions, dossier_facts
 from hoadep.contest.exemplars import facts as exemplar_facts
-from hoadep.contest.exemplars.forms.dossiers import DossierForm
-from hoadep.contest.exemplars.forms.lists import DossierFilters
-from hoadep.contest.exemplars.models import Dossier, DossierPaper, DossierQuerySet
+from hoadep.contest.exemplars.models import Dossier, DossierPaper
 from hoadep.contest.exemplars.subject_facts import commendations_of, subjects
 from hoadep.contest.exemplars.views.dossier_acts import ACTS, Act
-from hoadep.contest.exemplars.views.lists import one_page, units_in_question, visible_nominations
+from hoadep.contest.exemplars.views.lists import (
+    visible_dossiers,
+)
 from hoadep.contest.plans.facts import book_of
 from hoadep.office.files.responses import respond
 from hoadep.rules.dossier_life import DOSSIER
 from hoadep.rules.dossiers import CHECKS, PAPERS
-from hoadep.rules.duties import units_of
 from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Refused, require
 from hoadep.web.access import Request, duty, may, require_duty
@@ -34,58 +33,6 @@ PACKET = (
     ("report", "Báo cáo thành tích"),
     ("minutes", "Biên bản"),
 )
-
-
-def visible_dossiers(request: Request) -> DossierQuerySet:
-    """The dossiers of the season that the person asking may see."""
-    codes = units_of(request.grants, "see_dossiers", season=request.season.code)
-    return Dossier.objects.visible_to(request.season, codes)
-
-
-@duty("see_dossiers")
-def dossier_list(request: Request) -> HttpResponse:
-    """The dossiers that the person may see, filtered by the address, newest first."""
-    now = timezone.now()
-    plan = book_of(request.season, now).latest
-    filters = DossierFilters(request.GET, plan=plan, units=units_in_question(request))
-
-    def overdue() -> list[str]:
-        late = dossier_facts.overdue_appraisals(request.season, plan, as_of=now)
-        return [row.dossier.code for row in late]
-
-    rows, pagination = one_page(request, filters.chosen(visible_dossiers(request), overdue))
-    context = {
-        "filters": filters,
-        "rows": dossier_facts.listed(rows, plan, as_of=now),
-        "may_see_lists": may(request, "see_submissions").met,
-        **pagination,
-    }
-    return page(request, "exemplars/dossier_list.html", context)
-
-
-@duty("prepare_dossier")
-def dossier_new(request: Request) -> HttpResponse:
-    """Make a dossier of the nomination named in the address."""
-    rows = visible_nominations(request).select_related(
-        "unit", "season", "exemplar__person", "exemplar__collective"
-    )
-    nomination = get_object_or_404(rows, code=request.GET.get("gioi-thieu", ""))
-    require_duty(request, "prepare_dossier", unit=nomination.unit.code)
-    now = timezone.now()
-    form = DossierForm(
-        request.POST if request.method == "POST" else None, plan=book_of(request.season, now).latest
-    )
-    who: dict[str, Any] = {"by": request.user, "at": now}
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.prepare(nomination, form.asked, **who)
-        except Refused as refusal:
-            form.add_error(None, refusal.verdict.reason)
-        else:
-            messages.success(request, f"Đã lập hồ sơ {made.code}. Hãy in bộ hồ sơ, ký và nộp bản ký.")
-            return redirect("dossier", season=request.season.slug, code=made.code)
-    context = {"form": form, "nomination": nomination, "exemplar": nomination.exemplar}
-    return page(request, "exemplars/dossier_new.html", context, status=422 if form.errors else 200)
 
 
 @duty("see_dossiers")

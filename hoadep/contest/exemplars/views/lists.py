@@ -4,7 +4,14 @@ from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 
-from hoadep.contest.exemplars.models import Exemplar, ExemplarQuerySet, Nomination, NominationQuerySet
+from hoadep.contest.exemplars.models import (
+    Dossier,
+    DossierQuerySet,
+    Exemplar,
+    ExemplarQuerySet,
+    Nomination,
+    NominationQuerySet,
+)
 from hoadep.contest.people.models import Unit
 from hoadep.rules.duties import units_of
 from hoadep.web.access import Request
@@ -31,6 +38,12 @@ def units_in_question(request: Request) -> list[tuple[str, str]]:
 def visible_nominations(request: Request) -> NominationQuerySet:
     """The nominations of the season that the person asking may see."""
     return Nomination.objects.visible_to(request.season, own_units(request))
+
+
+def visible_dossiers(request: Request) -> DossierQuerySet:
+    """The dossiers of the season that the person asking may see."""
+    codes = units_of(request.grants, "see_dossiers", season=request.season.code)
+    return Dossier.objects.visible_to(request.season, codes)
 
 
 def visible_exemplars(request: Request) -> ExemplarQuerySet:
