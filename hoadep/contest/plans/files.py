@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from hoadep.rules.money import Norms, read_norms
 from hoadep.rules.plan.days_off import working_days
 
 
@@ -29,3 +30,9 @@ def read_files(file: Path) -> tuple[str, str]:
 def working_day() -> Callable[[date], bool]:
     """The one function that tells working days, from the table that ships with the product."""
     return working_days((settings.PROJECT / "plans" / "days-off-vn.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def reward_norms() -> Norms:
+    """Basic salaries and what goes with each form of commendation, from the table that ships along."""
+    return read_norms((settings.PROJECT / "plans" / "reward-norms-vn.toml").read_text(encoding="utf-8"))
