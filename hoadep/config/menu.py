@@ -17,7 +17,6 @@ STAFF_PAGES = (
     ("see_nominations", "nomination_list", "Giới thiệu gương"),
     ("see_dossiers", "dossier_list", "Hồ sơ khen"),
     ("see_commendations", "commendation_list", "Khen thưởng"),
-    ("see_rounds", "jury_rounds", "Chấm thi"),
     ("see_verdicts", "unit_prospects", "Triển vọng"),
     ("see_units", "unit_list", "Đơn vị"),
     ("see_plan", "plan", "Kế hoạch"),

@@ -168,6 +168,8 @@ def test_a_dropped_connection_loses_no_mark(jury, browser, address, look):
 def test_keys_and_no_script(jury, browser, address, desktop):
     come_in(desktop, jury.judges[0])
     desktop.click("[data-rows] tbody tr:first-child a")
+    desktop.wait_for_selector(".rubric")
+    desktop.wait_for_load_state()
     first = desktop.url
     desktop.keyboard.press("7")
     desktop.keyboard.press("Enter")

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 
 from hoadep.contest.jury import blinding, conflict_facts
 from hoadep.contest.jury.models import Panelist, Round, Sheet
@@ -12,6 +13,8 @@ from hoadep.rules.verdict import Refused, not_met
 
 @dataclass(frozen=True)
 class Candidate:
+    """An entry to be marked."""
+
     code: str
     unit: str
     authors: tuple[str, ...]
@@ -19,6 +22,8 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Judge:
+    """Somebody who marks, the entries that are not for them, and how many they take at most."""
+
     code: str
     unit: str
     person: str
@@ -28,21 +33,34 @@ class Judge:
 
 @dataclass(frozen=True)
 class Assignment:
+    """Who marks what; `optimal` when no fairer way is possible."""
+
     pairs: tuple[tuple[str, str], ...]
     loads: dict[str, int]
     optimal: bool
     seed: int
 
 
-def solve(entries, judges, *, marks_each, seed, fixed=()):
+def solve(
+    entries: Sequence[Candidate],
+    judges: Sequence[Judge],
+    *,
+    marks_each: int,
+    seed: int,
+    fixed: Collection[tuple[str, str]] = (),
+) -> Assignment:
+    """Give each entry in turn to those with the fewest, ties by the seed; fair, but not proved the fairest.
+
+    Raises `Refused` when an entry has too few judges left.
+    """
     loads: Counter[str] = Counter()
-    have = defaultdict(set)
+    have: dict[str, set[str]] = defaultdict(set)
     for e, j in fixed:
         have[e].add(j)
         loads[j] += 1
     for n, entry in enumerate(entries):
         free = [j for j in judges if entry.code not in j.conflicts and j.code not in have[entry.code]]
-        free.sort(key=lambda j: (loads[j.code], hash((seed, n, j.code))))
+        free.sort(key=lambda j: (loads[j.code], _drawn(seed, n, j.code)))
         need = marks_each - len(have[entry.code])
         free = [j for j in free if j.most is None or loads[j.code] < j.most]
         if len(free) < need:
@@ -53,7 +71,12 @@ def solve(entries, judges, *, marks_each, seed, fixed=()):
             have[entry.code].add(j.code)
             loads[j.code] += 1
     pairs = tuple((e.code, j) for e in entries for j in sorted(have[e.code]))
-    return Assignment(pairs, dict(loads), True, seed)
+    return Assignment(pairs, dict(loads), False, seed)
+
+
+def _drawn(seed: int, n: int, code: str) -> str:
+    """A lot that the same seed draws again on any machine."""
+    return sha256(f"{seed} {n} {code}".encode()).hexdigest()
 
 
 def solved(
