@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
@@ -15,7 +15,7 @@ from hoadep.contest.entries.models import Entry, EntryStep
 from hoadep.contest.exemplars import facts as exemplars
 from hoadep.contest.exemplars.models import Nomination, NominationStep
 from hoadep.contest.plans.models import FAR, Season
-from hoadep.office.search import actions
+from hoadep.office.search import actions, index
 from hoadep.office.search.facts import known
 
 AT_ONCE = 500
@@ -43,6 +43,7 @@ class Command(BaseCommand):
                 put += _put([row for row in batch if row.code not in there], at=at)
                 seen += len(batch)
                 self.stdout.write(f"{name}: đã xem {seen}/{total}, đưa vào {put}")
+        index.tidy(connection)
 
 
 @transaction.atomic
