@@ -55,9 +55,9 @@ def solve(
     """
     loads: Counter[str] = Counter()
     have: dict[str, set[str]] = defaultdict(set)
-    for e, j in fixed:
-        have[e].add(j)
-        loads[j] += 1
+    for entry_code, judge_code in fixed:
+        have[entry_code].add(judge_code)
+        loads[judge_code] += 1
     for n, entry in enumerate(entries):
         free = [j for j in judges if entry.code not in j.conflicts and j.code not in have[entry.code]]
         free.sort(key=lambda j: (loads[j.code], _drawn(seed, n, j.code)))
@@ -70,7 +70,7 @@ def solve(
         for j in free[: max(0, need)]:
             have[entry.code].add(j.code)
             loads[j.code] += 1
-    pairs = tuple((e.code, j) for e in entries for j in sorted(have[e.code]))
+    pairs = tuple((e.code, judge_code) for e in entries for judge_code in sorted(have[e.code]))
     return Assignment(pairs, dict(loads), False, seed)
 
 
