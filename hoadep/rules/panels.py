@@ -1,0 +1,213 @@
+"""Who marks what: each entry gets so many judges, never its own, with the fairest loads that are possible."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from hashlib import shake_256
+
+import numpy as np
+from numpy.typing import NDArray
+from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
+
+from hoadep.rules import panel_limits
+from hoadep.vietnamese.folding import fold
+
+LOT_BITS = 12
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An entry to be marked; `authors` are codes of persons, or names where there is no code."""
+
+    code: str
+    unit: str = ""
+    authors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Somebody who marks, the entries that are not for them, and how many they take at most, all told."""
+
+    code: str
+    unit: str = ""
+    person: str = ""
+    conflicts: frozenset[str] = frozenset()
+    most: int | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """Who marks what, (entry, judge) in order, those fixed included; `optimal`: no fairer way is possible.
+
+    Fairest means the smallest sum of squares of the loads; with it the greatest load is the smallest too.
+    """
+
+    pairs: tuple[Pair, ...]
+    loads: dict[str, int]
+    optimal: bool
+    seed: int
+
+
+@dataclass
+class Table:
+    """The question as arrays: entries in rows, judges in columns, both by code."""
+
+    entries: list[Candidate]
+    judges: list[Judge]
+    need: NDArray[np.int64]
+    held: NDArray[np.int64]
+    room: NDArray[np.int64]
+    barred: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    @property
+    def free(self) -> NDArray[np.bool_]:
+        """Who may still be given what."""
+        free = np.ones((len(self.entries), len(self.judges)), bool)
+        for place in self.barred:
+            free[place] = False
+        free[:, self.room == 0] = False
+        return free
+
+
+def assign(
+    entries: Sequence[Candidate],
+    judges: Sequence[Judge],
+    *,
+    marks_each: int,
+    seed: int,
+    fixed: Collection[Pair] = (),
+) -> Assignment:
+    """Give each entry `marks_each` judges, keeping the `fixed` pairs, whatever they are, as part of them.
+
+    Among the fairest ways lots decide that only the seed and the codes draw, so that the same question has
+    the same answer on every machine, in whatever order it is put. Raises `Refused` with the limit that
+    stands in the way.
+    """
+    table = _table(entries, judges, marks_each=marks_each, fixed=fixed)
+    panel_limits.check_each(table, marks_each)
+    panel_limits.check_room(table)
+    chosen, optimal = _fairest(table, seed)
+    if chosen is None:
+        raise panel_limits.bottleneck(table)
+    rows, columns = np.nonzero(chosen)
+    given = {(table.entries[row].code, table.judges[column].code) for row, column in _places(rows, columns)}
+    loads = table.held + chosen.sum(axis=0)
+    return Assignment(
+        pairs=tuple(sorted(given | set(fixed))),
+        loads={judge.code: int(load) for judge, load in zip(table.judges, loads, strict=True)},
+        optimal=optimal,
+        seed=seed,
+    )
+
+
+def _places(rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Iterable[tuple[int, int]]:
+    return zip(rows.tolist(), columns.tolist(), strict=True)
+
+
+def _table(
+    entries: Sequence[Candidate], judges: Sequence[Judge], *, marks_each: int, fixed: Collection[Pair]
+) -> Table:
+    entries, judges = sorted(entries, key=lambda e: e.code), sorted(judges, key=lambda j: j.code)
+    row = {entry.code: n for n, entry in enumerate(entries)}
+    column = {judge.code: n for n, judge in enumerate(judges)}
+    need = np.full(len(entries), marks_each, np.int64)
+    held = np.zeros(len(judges), np.int64)
+    barred = _barred(entries, judges, row)
+    for entry_code, judge_code in set(fixed):
+        if judge_code in column:
+            held[column[judge_code]] += 1
+        if entry_code in row:
+            need[row[entry_code]] -= 1
+            if judge_code in column:
+                barred[row[entry_code], column[judge_code]] = panel_limits.GIVEN
+    most = [len(entries) + taken if j.most is None else j.most for j, taken in zip(judges, held, strict=True)]
+    room = np.maximum(np.array(most, np.int64) - held, 0)
+    return Table(entries, judges, np.maximum(need, 0), held, room, barred)
+
+
+def _barred(
+    entries: Sequence[Candidate], judges: Sequence[Judge], row: dict[str, int]
+) -> dict[tuple[int, int], str]:
+    of_unit: dict[str, list[int]] = defaultdict(list)
+    of_author: dict[str, list[int]] = defaultdict(list)
+    for n, entry in enumerate(entries):
+        of_unit[entry.unit].append(n)
+        for author in entry.authors:
+            of_author[fold(author)].append(n)
+    barred: dict[tuple[int, int], str] = {}
+    for column, judge in enumerate(judges):
+        conflicts = [row[code] for code in sorted(judge.conflicts) if code in row]
+        barred |= {(n, column): panel_limits.CONFLICT for n in conflicts}
+        if judge.unit:
+            barred |= {(n, column): panel_limits.OWN_UNIT for n in of_unit[judge.unit]}
+        for own in filter(None, (judge.person, judge.name)):
+            barred |= {(n, column): panel_limits.OWN_ENTRY for n in of_author[fold(own)]}
+    return barred
+
+
+def _fairest(table: Table, seed: int) -> tuple[NDArray[np.bool_] | None, bool]:
+    """The fairest choice of free places, None when there is none.
+
+    The step from a load n to n + 1 costs 2n + 1, so that the flow of least cost has the least sum of
+    squares. Loads are capped to keep the network small; a cap that somebody reaches is doubled, since a
+    choice that no cap touches is the best of all.
+    """
+    free, top = table.free, table.held + table.room
+    if not table.need.any():
+        return np.zeros_like(free), True
+    lots = _lots(table, seed)
+    cap = 2 * (int(table.need.sum() + table.held.sum()) // len(table.judges) + 1)
+    while True:
+        chosen, optimal = _flow(table, free, lots, cap=cap)
+        reached = cap < top if chosen is None else (table.held + chosen.sum(axis=0) >= cap) & (cap < top)
+        if not reached.any():
+            return chosen, optimal
+        cap *= 2
+
+
+def _flow(
+    table: Table, free: NDArray[np.bool_], lots: NDArray[np.int64], *, cap: int
+) -> tuple[NDArray[np.bool_] | None, bool]:
+    """The flow of least cost from the entries over the free places to the judges and out."""
+    rows, columns = np.nonzero(free)
+    room = np.clip(cap - table.held, 0, table.room)
+    out = np.repeat(np.arange(len(table.judges)), room)
+    load = np.concatenate([held + np.arange(n) for held, n in zip(table.held, room, strict=True)])
+    end, total = sum(free.shape), int(table.need.sum())
+    network = SimpleMinCostFlow()
+    _add(network, rows, len(table.entries) + columns, lots[rows, columns])
+    _add(network, len(table.entries) + out, np.full(len(out), end), (2 * load + 1) * (total << LOT_BITS))
+    for n, need in enumerate(table.need.tolist()):
+        network.set_node_supply(n, need)
+    network.set_node_supply(end, -total)
+    status = network.solve()
+    if status == SimpleMinCostFlow.Status.INFEASIBLE:
+        return None, False
+    chosen = np.zeros_like(free)
+    chosen[rows, columns] = np.asarray(network.flows(np.arange(len(rows), dtype=np.int32))) > 0
+    return chosen, status == SimpleMinCostFlow.Status.OPTIMAL
+
+
+def _add(
+    network: SimpleMinCostFlow,
+    tails: NDArray[np.int64],
+    heads: NDArray[np.int64],
+    costs: NDArray[np.int64],
+) -> None:
+    network.add_arcs_with_capacity_and_unit_cost(
+        tails.astype(np.int32), heads.astype(np.int32), np.ones(len(tails), np.int64), costs.astype(np.int64)
+    )
+
+
+def _lots(table: Table, seed: int) -> NDArray[np.int64]:
+    """A lot for every entry and judge, drawn from the seed and their codes alone."""
+    judges = [shake_256(f"{seed} {judge.code}".encode()).digest(8) for judge in table.judges]
+    key = b"".join(judges)
+    drawn = [
+        shake_256(f"{seed} {entry.code} ".encode() + key).digest(2 * len(judges)) for entry in table.entries
+    ]
+    lots = np.frombuffer(b"".join(drawn), "<u2").astype(np.int64) >> (16 - LOT_BITS)
+    return lots.reshape(len(table.entries), len(judges))
