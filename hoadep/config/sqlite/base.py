@@ -18,6 +18,7 @@ PRAGMAS = f"""
     PRAGMA mmap_size = 67108864;
     PRAGMA temp_store = MEMORY;
     PRAGMA journal_size_limit = 67108864;
+    PRAGMA secure_delete = ON;
 """
 READS = re.compile(
     r"[\s(]*((SELECT|VALUES|EXPLAIN|PRAGMA)\b|WITH\b(?!.*\b(INSERT|REPLACE|UPDATE|DELETE)\b))",
