@@ -1,25 +1,19 @@
-"""Why a round cannot be given out to its judges: which limit stands in the way, said so that it can be moved."""
+"""Why a round cannot be given out to its judges: the limit that stands in the way."""
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 from ortools.graph.python.max_flow import SimpleMaxFlow
 
+from hoadep.rules.panel_table import Table
 from hoadep.rules.verdict import Refused, Verdict, not_met
 
-if TYPE_CHECKING:
-    from hoadep.rules.panels import Table
-
-OWN_UNIT: Final = "cùng đơn vị"
-OWN_ENTRY: Final = "là tác giả hoặc trùng họ tên tác giả"
-CONFLICT: Final = "có liên quan"
-GIVEN: Final = "đã được giao bài này"
 FULL: Final = "đã nhận đủ số phiếu"
 SHOWN: Final = 10
 
 
-def check_each(table: "Table", marks_each: int) -> None:
+def check_each(table: Table, marks_each: int) -> None:
     """Raise `Refused` when an entry has fewer judges left than it needs, with the reasons for each."""
     left = table.free.sum(axis=1)
     short = np.flatnonzero(left < table.need).tolist()
@@ -33,7 +27,7 @@ def check_each(table: "Table", marks_each: int) -> None:
     raise Refused(not_met("", reason, evidence=codes, parts=parts if len(parts) > 1 else ()))
 
 
-def _short(table: "Table", row: int, left: int) -> Verdict:
+def _short(table: Table, row: int, left: int) -> Verdict:
     entry, need = table.entries[row], int(table.need[row])
     why = [table.barred.get((row, column)) for column in range(len(table.judges))]
     why = [FULL if not reason and not table.room[column] else reason for column, reason in enumerate(why)]
@@ -44,7 +38,7 @@ def _short(table: "Table", row: int, left: int) -> Verdict:
     return not_met("", reason, evidence=(entry.code,), needed=need, found=left)
 
 
-def check_room(table: "Table") -> None:
+def check_room(table: Table) -> None:
     """Raise `Refused` when all judges together take fewer sheets than are to be given out."""
     needed, room = int(table.need.sum()), int(table.room.sum())
     if needed > room:
@@ -55,7 +49,7 @@ def check_room(table: "Table") -> None:
         raise Refused(not_met("", reason, needed=needed, found=room))
 
 
-def bottleneck(table: "Table") -> Refused:
+def bottleneck(table: Table) -> Refused:
     """The group of entries whose judges together take too few sheets, found by the smallest cut."""
     network, (entries, judges) = SimpleMaxFlow(), table.free.shape
     source, end = entries + judges, entries + judges + 1
@@ -75,11 +69,11 @@ def bottleneck(table: "Table") -> Refused:
     names = tuple(table.judges[column].code for column in full)
     reason = (
         f"{len(codes)} bài ({_list(codes)}) cần thêm {needed} phiếu, nhưng những giám khảo chấm được các bài "
-        f"này chỉ nhận thêm được {found} phiếu; người đã kín phiếu: {_list(names)}."
+        f"này chỉ nhận thêm được {found} phiếu; người đã kín phiếu: {_list(names, 'người')}."
     )
     return Refused(not_met("", reason, evidence=codes + names, needed=needed, found=found))
 
 
-def _list(codes: tuple[str, ...]) -> str:
-    more = f" và {len(codes) - SHOWN} bài khác" if len(codes) > SHOWN else ""
+def _list(codes: tuple[str, ...], others: str = "bài") -> str:
+    more = f" và {len(codes) - SHOWN} {others} khác" if len(codes) > SHOWN else ""
     return ", ".join(codes[:SHOWN]) + more

@@ -1,8 +1,7 @@
 """Who marks what: each entry gets so many judges, never its own, with the fairest loads that are possible."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import shake_256
 
 import numpy as np
@@ -10,32 +9,11 @@ from numpy.typing import NDArray
 from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
 
 from hoadep.rules import panel_limits
-from hoadep.vietnamese.folding import fold
+from hoadep.rules.panel_table import Candidate, Judge, Pair, Table, table_of
+
+__all__ = ["Assignment", "Candidate", "Judge", "Pair", "assign"]
 
 LOT_BITS = 12
-
-Pair = tuple[str, str]
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """An entry to be marked; `authors` are codes of persons, or names where there is no code."""
-
-    code: str
-    unit: str = ""
-    authors: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Judge:
-    """Somebody who marks, the entries that are not for them, and how many they take at most, all told."""
-
-    code: str
-    unit: str = ""
-    person: str = ""
-    conflicts: frozenset[str] = frozenset()
-    most: int | None = None
-    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,27 +27,6 @@ class Assignment:
     loads: dict[str, int]
     optimal: bool
     seed: int
-
-
-@dataclass
-class Table:
-    """The question as arrays: entries in rows, judges in columns, both by code."""
-
-    entries: list[Candidate]
-    judges: list[Judge]
-    need: NDArray[np.int64]
-    held: NDArray[np.int64]
-    room: NDArray[np.int64]
-    barred: dict[tuple[int, int], str] = field(default_factory=dict)
-
-    @property
-    def free(self) -> NDArray[np.bool_]:
-        """Who may still be given what."""
-        free = np.ones((len(self.entries), len(self.judges)), bool)
-        for place in self.barred:
-            free[place] = False
-        free[:, self.room == 0] = False
-        return free
 
 
 def assign(
@@ -86,7 +43,7 @@ def assign(
     the same answer on every machine, in whatever order it is put. Raises `Refused` with the limit that
     stands in the way.
     """
-    table = _table(entries, judges, marks_each=marks_each, fixed=fixed)
+    table = table_of(entries, judges, marks_each=marks_each, fixed=fixed)
     panel_limits.check_each(table, marks_each)
     panel_limits.check_room(table)
     chosen, optimal = _fairest(table, seed)
@@ -105,47 +62,6 @@ def assign(
 
 def _places(rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Iterable[tuple[int, int]]:
     return zip(rows.tolist(), columns.tolist(), strict=True)
-
-
-def _table(
-    entries: Sequence[Candidate], judges: Sequence[Judge], *, marks_each: int, fixed: Collection[Pair]
-) -> Table:
-    entries, judges = sorted(entries, key=lambda e: e.code), sorted(judges, key=lambda j: j.code)
-    row = {entry.code: n for n, entry in enumerate(entries)}
-    column = {judge.code: n for n, judge in enumerate(judges)}
-    need = np.full(len(entries), marks_each, np.int64)
-    held = np.zeros(len(judges), np.int64)
-    barred = _barred(entries, judges, row)
-    for entry_code, judge_code in set(fixed):
-        if judge_code in column:
-            held[column[judge_code]] += 1
-        if entry_code in row:
-            need[row[entry_code]] -= 1
-            if judge_code in column:
-                barred[row[entry_code], column[judge_code]] = panel_limits.GIVEN
-    most = [len(entries) + taken if j.most is None else j.most for j, taken in zip(judges, held, strict=True)]
-    room = np.maximum(np.array(most, np.int64) - held, 0)
-    return Table(entries, judges, np.maximum(need, 0), held, room, barred)
-
-
-def _barred(
-    entries: Sequence[Candidate], judges: Sequence[Judge], row: dict[str, int]
-) -> dict[tuple[int, int], str]:
-    of_unit: dict[str, list[int]] = defaultdict(list)
-    of_author: dict[str, list[int]] = defaultdict(list)
-    for n, entry in enumerate(entries):
-        of_unit[entry.unit].append(n)
-        for author in entry.authors:
-            of_author[fold(author)].append(n)
-    barred: dict[tuple[int, int], str] = {}
-    for column, judge in enumerate(judges):
-        conflicts = [row[code] for code in sorted(judge.conflicts) if code in row]
-        barred |= {(n, column): panel_limits.CONFLICT for n in conflicts}
-        if judge.unit:
-            barred |= {(n, column): panel_limits.OWN_UNIT for n in of_unit[judge.unit]}
-        for own in filter(None, (judge.person, judge.name)):
-            barred |= {(n, column): panel_limits.OWN_ENTRY for n in of_author[fold(own)]}
-    return barred
 
 
 def _fairest(table: Table, seed: int) -> tuple[NDArray[np.bool_] | None, bool]:
