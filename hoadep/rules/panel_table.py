@@ -1,7 +1,7 @@
 """Entries and judges of a round as a table: who may be given what, and why not."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -61,14 +61,19 @@ class Table:
 
 
 def table_of(
-    entries: Sequence[Candidate], judges: Sequence[Judge], *, marks_each: int, fixed: Collection[Pair]
+    entries: Sequence[Candidate],
+    judges: Sequence[Judge],
+    *,
+    marks_each: int,
+    fixed: Collection[Pair],
+    busy: Mapping[str, int],
 ) -> Table:
     """Who must still be given what, the `fixed` pairs already counted."""
     entries, judges = sorted(entries, key=lambda e: e.code), sorted(judges, key=lambda j: j.code)
     row = {entry.code: n for n, entry in enumerate(entries)}
     column = {judge.code: n for n, judge in enumerate(judges)}
     need = np.full(len(entries), marks_each, np.int64)
-    held = np.zeros(len(judges), np.int64)
+    held = np.array([busy.get(judge.code, 0) for judge in judges], np.int64)
     barred = _barred(entries, judges, row)
     for entry_code, judge_code in set(fixed):
         if judge_code in column:

@@ -1,8 +1,10 @@
 """Who marks what: each entry gets so many judges, never its own, with the fairest loads that are possible."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import shake_256
+from types import MappingProxyType
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +15,8 @@ from hoadep.rules.panel_table import Candidate, Judge, Pair, Table, table_of
 
 __all__ = ["Assignment", "Candidate", "Judge", "Pair", "assign"]
 
-LOT_BITS = 12
+LOT_BITS: Final = 12
+NO_WORK: Final[Mapping[str, int]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -36,14 +39,17 @@ def assign(
     marks_each: int,
     seed: int,
     fixed: Collection[Pair] = (),
+    busy: Mapping[str, int] = NO_WORK,
 ) -> Assignment:
     """Give each entry `marks_each` judges, keeping the `fixed` pairs, whatever they are, as part of them.
+
+    `busy` is what judges (codes) have to mark beside all this; it counts in their loads and against `most`.
 
     Among the fairest ways lots decide that only the seed and the codes draw, so that the same question has
     the same answer on every machine, in whatever order it is put. Raises `Refused` with the limit that
     stands in the way.
     """
-    table = table_of(entries, judges, marks_each=marks_each, fixed=fixed)
+    table = table_of(entries, judges, marks_each=marks_each, fixed=fixed, busy=busy)
     panel_limits.check_each(table, marks_each)
     panel_limits.check_room(table)
     chosen, optimal = _fairest(table, seed)
