@@ -85,7 +85,7 @@ class _Filling:
 
     def _exemplar(self, n: int) -> tuple[Any, ...]:
         person = self._first_person + self.authors + n
-        return (self.season.pk, f"{self.season.code}-D{n}", _uuid(2, n), person, None, PLACE)
+        return (self.season.pk, f"{self.season.code}-DX{n}", _uuid(2, n), person, None, PLACE)
 
     def _authorship(self, n: int) -> tuple[Any, ...]:
         return (self.first + n, self._first_person + n % self.authors, 1)
