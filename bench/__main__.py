@@ -10,7 +10,7 @@ from pathlib import Path
 
 import django
 
-NAMES = ("board", "papers", "lodge", "lists", "spike", "assign")
+NAMES = ("board", "papers", "lodge", "lists", "spike", "assign", "choose")
 
 
 def main() -> None:

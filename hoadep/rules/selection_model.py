@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from itertools import accumulate
+from typing import Final
 
 import highspy
 import numpy as np
+from highspy._core import _Highs
 from numpy.typing import NDArray
 
 from hoadep.rules.selection_limits import Row
 
 Numbers = NDArray[np.int64]
 
-EXACT = 2**50
+EXACT: Final = 2**50
 """Up to here sums of whole numbers stay exact in the solver."""
 
 
@@ -32,7 +34,7 @@ class Model:
         self.entries = [list(in_rows) for _, in_rows in groups]
         self.least = np.array([row.least for row in rows], float)
         self.most = np.array([row.most for row in rows], float)
-        self._highs = highspy.Highs()
+        self._highs = _Highs()  # its child Highs prints a banner when it is made
         for option, value in (("output_flag", False), ("threads", 1), ("mip_rel_gap", 0.0)):
             self._highs.setOptionValue(option, value)
         self._highs.passModel(self._program())
@@ -57,6 +59,8 @@ class Model:
             raise ValueError("marks too fine to be added exactly")
         if (self.least > self.most).any():
             return None
+        if not self.groups:
+            return (self.worths, True) if (self.least <= 0).all() and (self.most >= 0).all() else None
         self._ask(worths, highspy.HighsVarType.kInteger)
         status = self._highs.getModelStatus()
         if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
