@@ -117,6 +117,13 @@ DUTIES = {
     "appraise_dossier": _duty("Thẩm định hồ sơ đề nghị khen thưởng", "season", "officer appraiser"),
     "see_submissions": _duty("Xem danh sách trình khen thưởng", "season", f"{OFFICE} appraiser secretary"),
     "manage_submissions": _duty("Lập danh sách trình, đưa ra xét", "season", "officer secretary"),
+    "see_council": _duty(
+        "Xem Hội đồng, cuộc họp, kết quả xét", "season", f"{OFFICE} appraiser secretary council_member"
+    ),
+    "manage_council": _duty(
+        "Ghi thành viên, cuộc họp, kiểm phiếu của Hội đồng", "season", "officer secretary"
+    ),
+    "cast_vote": _duty("Biểu quyết, cho ý kiến ở Hội đồng", "own", f"council_member secretary {OFFICE}"),
     "print_certificates": _duty("In giấy khen, bằng khen", "season", "officer secretary"),
     "change_certificates": _duty("Sửa mẫu giấy khen, máy in", "season", "officer"),
     "see_rounds": _duty("Xem các vòng chấm", "season", f"{OFFICE} secretary"),

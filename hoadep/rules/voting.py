@@ -206,6 +206,16 @@ def judge_motion(parts: Sequence[Verdict], result: Verdict) -> Verdict:
     )
 
 
+def rule_in_words(rule: VoteRule) -> str:
+    """ "cần quá 50% tổng số thành viên; họp khi có ít nhất 2/3 thành viên": what a minute says of a vote."""
+    of = "tổng số thành viên" if rule.base == "all" else "số thành viên tham gia"
+    least = "quá" if rule.more_than else "ít nhất"
+    return (
+        f"cần {least} {share_in_words(rule.needed)} {of} đồng ý; "
+        f"có ít nhất {share_in_words(rule.quorum_part)} tổng số thành viên tham gia"
+    )
+
+
 def share_in_words(part: Fraction) -> str:
     """ "70%", "2/3": a part as rules of votes are written."""
     if 100 % part.denominator == 0:

@@ -4,12 +4,17 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.urls import reverse
+from django.utils import timezone
 
 from hoadep.contest.awards import actions
 from hoadep.contest.awards import list_forms as asking
 from hoadep.contest.awards.models import AwardItem, AwardList
-from hoadep.rules.verdict import Verdict, met, not_met
-from hoadep.vietnamese.dates import short_date_screen
+from hoadep.contest.council import actions as council
+from hoadep.contest.council.facts import outcome_of
+from hoadep.contest.plans.facts import book_of
+from hoadep.rules.plan import Plan
+from hoadep.rules.verdict import Verdict
 
 Items = list[tuple[AwardItem, Verdict]]
 
@@ -26,25 +31,50 @@ def _strike(found: AwardList, items: Items, form: Any, **who: Any) -> str:
     chosen = form.cleaned_data["item"]
     item = next(row for row, _ in items if row.assessment.subject == chosen)
     actions.strike_off(item, reason=form.cleaned_data["reason"], **who)
+    council.withdraw_motion(_subject(item), **who)
     return f"Đã đưa {item.name} ra khỏi danh sách."
 
 
 def _close(found: AwardList, items: Items, form: Any, **who: Any) -> str:
     actions.close_award_list(found, **who)
-    return "Đã đưa danh sách ra xét."
+    if found.way == AwardList.Way.NONE:
+        return "Danh sách không phải biểu quyết: đã có kết quả xét."
+    plan = book_of(found.season, who["at"]).latest
+    council.put_motions(found.season, plan, _moved(found, items, plan), way=found.way, **who)
+    return "Đã đưa danh sách ra xét: các trường hợp chờ ở trang Hội đồng."
+
+
+def _moved(found: AwardList, items: Items, plan: Plan) -> list[council.Moved]:
+    """One motion for each unit or author; the code of either is where a conflict is looked for."""
+    page = reverse("award_list", kwargs={"season": found.season.slug, "code": found.code})
+    form = next((one.name for one in plan.forms if one.key == found.form), found.form)
+    codes = "units" if found.kind == AwardList.Kind.UNIT else "persons"
+    return [
+        council.Moved(
+            subject=_subject(row),
+            title=f"Tặng {form}: {row.name}",
+            page=page,
+            level=found.level,
+            form=found.form,
+            **{codes: [row.assessment.subject]},
+        )
+        for row, _ in items
+        if row.outcome == AwardItem.Outcome.LISTED
+    ]
+
+
+def _subject(row: AwardItem) -> str:
+    """A unit may stand in lists of several seasons and forms, so its list is part of what is voted on."""
+    return f"{row.award_list.code}/{row.assessment.subject}"
 
 
 def _settle(found: AwardList, items: Items, form: Any, **who: Any) -> str:
-    given = form.cleaned_data
-    said = f"{found.get_way_display()}, {short_date_screen(given['settled_on'])}"
-
-    def verdict(code: str) -> Verdict:
-        if code in given["passed"]:
-            return met("", f"{said}: được thông qua.")
-        return not_met("", f"{said}: không được thông qua.")
-
-    results = {code: verdict(code) for code, _ in choices(items)}
-    actions.settle_awards(found, results, settled_on=given["settled_on"], **who)
+    outcomes = outcome_of([_subject(row) for row, _ in items])
+    results = {
+        row.assessment.subject: outcomes[_subject(row)][0] for row, _ in items if _subject(row) in outcomes
+    }
+    last = max((day for _, day in outcomes.values()), default=timezone.localdate(who["at"]))
+    actions.settle_awards(found, results, settled_on=last, **who)
     return "Đã ghi kết quả xét."
 
 
@@ -56,7 +86,7 @@ def _decide(found: AwardList, items: Items, form: Any, **who: Any) -> str:
 Do = Callable[..., str]
 ACTS: dict[str, tuple[str, tuple[str, ...], Do]] = {
     "dua-xet": ("Đưa ra xét", ("open",), _close),
-    "ket-qua": ("Ghi kết quả xét", ("put",), _settle),
+    "ket-qua": ("Lấy kết quả xét của Hội đồng", ("put",), _settle),
     "quyet-dinh": ("Ghi quyết định khen thưởng", ("settled",), _decide),
     "dua-ra": ("Đưa một trường hợp ra khỏi danh sách", ("open", "put", "settled"), _strike),
 }
@@ -64,8 +94,6 @@ ACTS: dict[str, tuple[str, tuple[str, ...], Do]] = {
 
 def form_of(name: str, data: Any, items: Items, giver: str) -> forms.Form:
     """The form of an act, empty or with what was typed."""
-    if name == "ket-qua":
-        return asking.AwardSettlingForm(data, items=choices(items), prefix=name)
     if name == "quyet-dinh":
         return asking.AwardRulingForm(data, prefix=name, initial={"giver": giver})
     if name == "dua-ra":

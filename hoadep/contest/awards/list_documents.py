@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hoadep.contest.awards.models import AwardItem, AwardList
-from hoadep.contest.exemplars import letterheads
+from hoadep.contest.plans import letterheads
 from hoadep.office.documents.content import (
     Annex,
     Article,

@@ -48,22 +48,6 @@ class StrikingForm(forms.Form):
         self.order_fields(["item", "reason"])
 
 
-class AwardSettlingForm(forms.Form):
-    """What the minutes say: the day, and who passed."""
-
-    settled_on = DayField(label="Ngày có kết quả")
-
-    def __init__(self, data: Any = None, *, items: Choices, **given: Any) -> None:
-        super().__init__(data, **given)
-        self.fields["passed"] = forms.MultipleChoiceField(
-            label="Được thông qua",
-            choices=items,
-            required=False,
-            initial=[code for code, _ in items],
-            widget=forms.CheckboxSelectMultiple,
-        )
-
-
 class AwardRulingForm(forms.Form):
     """The decision, once Văn thư has given its number and day."""
 

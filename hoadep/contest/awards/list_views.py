@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.awards import actions, facts, list_documents
@@ -19,6 +18,7 @@ from hoadep.office.documents.docx import to_docx
 from hoadep.office.documents.pdf import bound
 from hoadep.rules.verdict import Refused, Verdict
 from hoadep.web.access import Request, duty, may, require_duty
+from hoadep.web.downloads import DOCX, PDF, download
 from hoadep.web.pages import page
 
 STAGES = {
@@ -27,7 +27,6 @@ STAGES = {
     "settled": "đã có kết quả xét",
     "decided": "đã có quyết định",
 }
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @duty("see_submissions")
@@ -133,7 +132,7 @@ def _show(request: Request, found: AwardList, bound: dict[str, forms.Form]) -> H
 def award_list_set(request: Request, code: str) -> HttpResponse:
     """ "Trình ký": the whole set of a list as one PDF, in order."""
     content = bound(list(_papers(request, code).values()))
-    return _file(content, "application/pdf", f"trinh-ky-{code}.pdf")
+    return download(content, PDF, f"trinh-ky-{code}.pdf")
 
 
 @duty("see_submissions")
@@ -142,7 +141,7 @@ def award_list_paper(request: Request, code: str, key: str) -> HttpResponse:
     papers = _papers(request, code)
     if key not in papers:
         raise Http404
-    return _file(to_docx(papers[key]), DOCX, f"{key}-{code}.docx")
+    return download(to_docx(papers[key]), DOCX, f"{key}-{code}.docx")
 
 
 def _papers(request: Request, code: str) -> Any:
@@ -157,10 +156,3 @@ def _papers(request: Request, code: str) -> Any:
     if not awarding.items:
         raise Http404
     return list_documents.papers(awarding)
-
-
-def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=media_type)
-    response["Content-Disposition"] = str(content_disposition_header(True, name))
-    response["Cache-Control"] = "private, no-cache"
-    return response

@@ -14,7 +14,7 @@ from hoadep.contest.plans.models import Season
 from hoadep.rules.plan import Plan
 from hoadep.rules.plan.commending import CouncilRule, Post, VoteRule, Way
 from hoadep.rules.verdict import Refused, Verdict, not_met
-from hoadep.rules.voters import Matter, Stay, Voter, electorate, judge_conflict, there_at
+from hoadep.rules.voters import Matter, Stay, Voter, electorate, in_office, judge_conflict, there_at
 from hoadep.rules.voting import WAYS, Turnout, judge_quorum
 
 POSTS: tuple[Post, ...] = get_args(Post)
@@ -201,4 +201,22 @@ def to_vote_on(season: Season, member: Member, plan: Plan) -> list[tuple[Motion,
         (row, known[row.code])
         for row in found
         if any(one.code == member.code for one in known[row.code].voters)
+    ]
+
+
+def members_of(season: Season) -> list[Member]:
+    """All seats of a season in the order of the decision."""
+    return list(Member.objects.filter(season=season).select_related("unit"))
+
+
+def members_called(meeting: Meeting, plan: Plan) -> list[Member]:
+    """Who is called: all members on that day, or the standing ones; those without a vote too."""
+    day = timezone.localdate(meeting.starts_at)
+    way = way_of("standing" if meeting.standing else "meeting")
+    known = voters(meeting.season)
+    voting = {one.code for one in electorate(known.values(), way, council_rule(plan), on=day)}
+    return [
+        row
+        for row in members_of(meeting.season)
+        if in_office(known[row.code], day) and (row.code in voting or not row.votes)
     ]

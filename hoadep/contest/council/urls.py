@@ -1,5 +1,28 @@
-"""Addresses of the council under hoi-dong/."""
+"""Addresses of the council: seats, meetings, motions, a member's own votes."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from hoadep.contest.council import meeting_views, member_views, motion_views, own_views, print_views
+
+MEMBER = "hoi-dong/<str:code>"
+MEETING = "hop-hoi-dong/<str:code>"
+MOTION = "noi-dung-xet/<str:code>"
+
+urlpatterns = [
+    path("hoi-dong/", member_views.council_members, name="council_members"),
+    path("hoi-dong/moi/", member_views.council_member_new, name="council_member_new"),
+    path(f"{MEMBER}/", member_views.council_member, name="council_member"),
+    path(f"{MEMBER}/than-nhan/", member_views.council_kin, name="council_kin"),
+    path(f"{MEMBER}/than-nhan/<int:pk>/bo/", member_views.council_kin_removal, name="council_kin_removal"),
+    path("hop-hoi-dong/", meeting_views.meeting_list, name="meeting_list"),
+    path("hop-hoi-dong/moi/", meeting_views.meeting_new, name="meeting_new"),
+    path("hop-hoi-dong/xin-y-kien/", meeting_views.ask_opinions, name="ask_opinions"),
+    path("hop-hoi-dong/xin-y-kien/phieu.pdf", print_views.opinion_forms, name="opinion_forms"),
+    path(f"{MEETING}/", meeting_views.meeting, name="meeting"),
+    path(f"{MEETING}/viec/<slug:name>/", meeting_views.meeting_step, name="meeting_step"),
+    path(f"{MEETING}/<slug:key>.<slug:kind>", print_views.meeting_paper, name="meeting_paper"),
+    path(f"{MOTION}/", motion_views.motion, name="motion"),
+    path(f"{MOTION}/viec/<slug:name>/", motion_views.motion_step, name="motion_step"),
+    path("bieu-quyet/", own_views.own_votes, name="own_votes"),
+    path("bieu-quyet/<str:code>/", own_views.own_vote, name="own_vote"),
+]

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from hoadep.contest.exemplars import letterheads
 from hoadep.contest.exemplars.candidates import Candidate
 from hoadep.contest.exemplars.models import Submission
 from hoadep.contest.exemplars.packet_documents import count, table
+from hoadep.contest.plans import letterheads
 from hoadep.office.documents.content import (
     Annex,
     Article,

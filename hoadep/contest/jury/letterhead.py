@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from hoadep.contest.exemplars.letterheads import standing_office
 from hoadep.contest.plans.facts import book_of
+from hoadep.contest.plans.letterheads import standing_office
 from hoadep.contest.plans.models import Season
 from hoadep.office.documents.content import Issuer
 

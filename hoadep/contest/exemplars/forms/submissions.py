@@ -61,22 +61,6 @@ class TakingOffForm(forms.Form):
         self.order_fields(["dossier", "reason"])
 
 
-class SettlingForm(forms.Form):
-    """What the minutes say: the day, and which dossiers passed."""
-
-    settled_on = DayField(label="Ngày có kết quả")
-
-    def __init__(self, data: Any = None, *, dossiers: Choices, **given: Any) -> None:
-        super().__init__(data, **given)
-        self.fields["passed"] = forms.MultipleChoiceField(
-            label="Được thông qua",
-            choices=dossiers,
-            required=False,
-            initial=[code for code, _ in dossiers],
-            widget=forms.CheckboxSelectMultiple,
-        )
-
-
 class ForwardingForm(forms.Form):
     """The paper that took the list to the upper level."""
 

@@ -3,7 +3,6 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 
 from hoadep.contest.exemplars import dossier_facts, letterheads
 from hoadep.contest.exemplars import packet_documents as of_units
@@ -17,9 +16,7 @@ from hoadep.office.documents.docx import to_docx
 from hoadep.office.documents.pdf import bound
 from hoadep.rules.duties import units_of
 from hoadep.web.access import Request, duty
-
-PDF = "application/pdf"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+from hoadep.web.downloads import DOCX, PDF, download
 
 
 @duty("prepare_dossier")
@@ -27,7 +24,7 @@ def dossier_packet(request: Request, code: str) -> HttpResponse:
     """The whole packet of a dossier as one PDF, in order; with `chung` that of all like it at once."""
     found = _dossier(request, code)
     rows = _alike(found) if "chung" in request.GET else [found]
-    return _file(bound(list(_packet(request, rows).values())), PDF, f"bo-ho-so-{code}.pdf")
+    return download(bound(list(_packet(request, rows).values())), PDF, f"bo-ho-so-{code}.pdf")
 
 
 @duty("prepare_dossier")
@@ -68,7 +65,7 @@ def _packet(request: Request, rows: list[Dossier]) -> dict[str, Paper]:
 @duty("see_submissions")
 def submission_set(request: Request, code: str) -> HttpResponse:
     """ "Trình ký": the office's whole set for a list as one PDF, in order."""
-    return _file(bound(list(_set(request, code).values())), PDF, f"trinh-ky-{code}.pdf")
+    return download(bound(list(_set(request, code).values())), PDF, f"trinh-ky-{code}.pdf")
 
 
 @duty("see_submissions")
@@ -80,7 +77,7 @@ def submission_paper(request: Request, code: str, key: str) -> HttpResponse:
 @duty("see_submissions")
 def submission_agenda(request: Request, code: str) -> HttpResponse:
     """The list for the meeting, with earlier commendations and room for opinions."""
-    return _file(bound([of_lists.agenda_list(_subject(request, code))]), PDF, f"danh-sach-xet-{code}.pdf")
+    return download(bound([of_lists.agenda_list(_subject(request, code))]), PDF, f"danh-sach-xet-{code}.pdf")
 
 
 def _set(request: Request, code: str) -> dict[str, Paper]:
@@ -108,11 +105,4 @@ def _subject(request: Request, code: str) -> of_lists.Subject:
 def _one(papers: dict[str, Paper], key: str, code: str) -> HttpResponse:
     if key not in papers:
         raise Http404
-    return _file(to_docx(papers[key]), DOCX, f"{key}-{code}.docx")
-
-
-def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=media_type)
-    response["Content-Disposition"] = str(content_disposition_header(True, name))
-    response["Cache-Control"] = "private, no-cache"
-    return response
+    return download(to_docx(papers[key]), DOCX, f"{key}-{code}.docx")

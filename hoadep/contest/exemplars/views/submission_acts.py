@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
+from hoadep.contest.council import actions as council
+from hoadep.contest.council.facts import outcome_of
 from hoadep.contest.exemplars import actions
 from hoadep.contest.exemplars.forms import submissions as asking
 from hoadep.contest.exemplars.submission_facts import Opened
+from hoadep.contest.exemplars.submission_motions import moved
+from hoadep.contest.plans.facts import book_of
 from hoadep.rules.plan import Plan
-from hoadep.rules.verdict import Verdict, met, not_met
-from hoadep.vietnamese.dates import short_date_screen
 
 
 @dataclass(frozen=True)
@@ -29,25 +32,25 @@ def _take_off(shown: Opened, form: Any, **who: Any) -> str:
     given = form.cleaned_data
     row = next(row for row in shown.rows if row.candidate.code == given["dossier"])
     actions.take_off_list(shown.submission, row.item.dossier, reason=given["reason"], **who)
+    council.withdraw_motion(row.item.dossier.code, **who)
     return f"Đã đưa {given['dossier']} ra khỏi danh sách."
 
 
 def _close(shown: Opened, form: Any, **who: Any) -> str:
-    actions.close_list(shown.submission, **who)
-    return "Đã đưa danh sách ra xét."
+    submission = shown.submission
+    actions.close_list(submission, **who)
+    if submission.way == submission.Way.NONE:
+        return "Danh sách không phải biểu quyết: đã có kết quả xét."
+    plan = book_of(submission.season, who["at"]).latest
+    council.put_motions(submission.season, plan, moved(shown), way=submission.way, **who)
+    return "Đã đưa danh sách ra xét: các hồ sơ chờ ở trang Hội đồng."
 
 
 def _settle(shown: Opened, form: Any, **who: Any) -> str:
-    given = form.cleaned_data
-    said = f"{shown.submission.get_way_display()}, {short_date_screen(given['settled_on'])}"
-
-    def verdict(code: str) -> Verdict:
-        if code in given["passed"]:
-            return met("", f"{said}: được thông qua.")
-        return not_met("", f"{said}: không được thông qua.")
-
-    results = {code: verdict(code) for code, _ in shown.choices}
-    actions.settle(shown.submission, results, settled_on=given["settled_on"], **who)
+    found = outcome_of([code for code, _ in shown.choices])
+    results = {code: said for code, (said, _) in found.items()}
+    last = max((day for _, day in found.values()), default=timezone.localdate(who["at"]))
+    actions.settle(shown.submission, results, settled_on=last, **who)
     return "Đã ghi kết quả xét."
 
 
@@ -67,12 +70,7 @@ def _no_form(data: Any, shown: Opened, plan: Plan) -> forms.Form:
 
 ACTS = {
     "dua-xet": Act("Đưa ra xét", ("open",), _no_form, _close),
-    "ket-qua": Act(
-        "Ghi kết quả xét",
-        ("put",),
-        lambda data, shown, plan: asking.SettlingForm(data, dossiers=shown.choices, prefix="ket-qua"),
-        _settle,
-    ),
+    "ket-qua": Act("Lấy kết quả xét của Hội đồng", ("put",), _no_form, _settle),
     "trinh-cap-tren": Act(
         "Ghi tờ trình gửi cấp trên",
         ("settled",),
