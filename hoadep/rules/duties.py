@@ -130,6 +130,10 @@ DUTIES = {
     "manage_rounds": _duty("Lập, mở, đóng vòng chấm; mời giám khảo; phân bài; che tên", "season", "officer"),
     "type_in_marks": _duty("Nhập và kiểm tra điểm từ phiếu chấm giấy", "season", "officer secretary"),
     "mark_sheets": _duty("Chấm bài bằng đường dẫn và mã ngắn", "public"),
+    "see_selection": _duty("Xem danh sách bài chọn gửi cấp trên", "season", f"{OFFICE} secretary"),
+    "manage_selection": _duty(
+        "Chọn bài gửi cấp trên, trình, ghi quyết định, ghi giải thưởng", "season", "officer"
+    ),
     "report_nothing": _duty("Báo cáo không phát sinh", "unit", f"{OF_THE_UNIT} officer"),
     "act_for_unit": _duty("Nhập thay đơn vị", "season", "officer"),
     "extend_deadline": _duty("Gia hạn", "season", "officer"),
