@@ -1,0 +1,29 @@
+"""Changes choices: made under limits, chosen by marks or by hand, proposed, decided, with prizes."""
+
+from hoadep.contest.selection.actions.lists import (
+    Heading,
+    change_limits,
+    choose_by_marks,
+    make_selection,
+)
+from hoadep.contest.selection.actions.picks import exchange, fix, note, settle_ties, tick
+from hoadep.contest.selection.actions.prizes import give_prize, take_prize_back
+from hoadep.contest.selection.actions.settling import Ruling, decide, propose, take_back
+
+__all__ = [
+    "Heading",
+    "Ruling",
+    "change_limits",
+    "choose_by_marks",
+    "decide",
+    "exchange",
+    "fix",
+    "give_prize",
+    "make_selection",
+    "note",
+    "propose",
+    "settle_ties",
+    "take_back",
+    "take_prize_back",
+    "tick",
+]

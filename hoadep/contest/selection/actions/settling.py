@@ -1,0 +1,97 @@
+"""A list on its way: proposed to those who decide, taken back, decided."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from hoadep.contest.people.models import Account
+from hoadep.contest.selection.actions.lists import require_state
+from hoadep.contest.selection.choosing import judged
+from hoadep.contest.selection.facts import Desk, desk
+from hoadep.contest.selection.models import Selection
+from hoadep.office.journal import actions as journal
+from hoadep.rules.verdict import Refused, not_met
+from hoadep.vietnamese.dates import short_date_screen
+from hoadep.vietnamese.text import one_line
+
+
+@transaction.atomic
+def propose(selection: Selection, *, reason: str = "", by: Account, at: datetime) -> None:
+    """Propose the list as it stands. A limit that it does not keep needs a reason; fewer than wanted do not,
+    when there are no more eligible entries."""
+    require_state(selection, Selection.State.DRAFT)
+    shown = desk(selection, at=at)
+    _require_whole(shown)
+    if shown.by_marks and selection.solved_at is None:
+        raise Refused(
+            not_met("", "Số bài, điều kiện hoặc bài giữ, loại đã đổi: hãy chọn lại theo điểm rồi trình.")
+        )
+    if selection.tied:
+        codes = tuple(selection.tied)
+        said = f"Còn {len(codes)} bài ngang nhau chưa có người quyết định: {', '.join(codes)}."
+        raise Refused(not_met("", said, evidence=codes))
+    broken = [verdict for verdict in judged(shown) if not verdict.met]
+    if len(shown.chosen) == len(shown.eligible):
+        broken = [verdict for verdict in broken[:1] if len(shown.chosen) > selection.number] + broken[1:]
+    if broken and not reason.strip():
+        said = (
+            f"Danh sách chưa đạt: {' '.join(verdict.reason for verdict in broken)} Hãy ghi lý do vẫn trình."
+        )
+        raise Refused(not_met("", said, parts=tuple(broken)))
+    codes = tuple(line.code for line in shown.chosen)
+    journal.record(selection.code, "propose", by=by.code, at=at, codes=codes, secrets={"reason": reason})
+    selection.state, selection.proposed_at, selection.proposed_despite = Selection.State.PROPOSED, at, reason
+    selection.save(update_fields=["state", "proposed_at", "proposed_despite"])
+
+
+@transaction.atomic
+def take_back(selection: Selection, *, reason: str, by: Account, at: datetime) -> None:
+    """Take a proposal back, to choose anew."""
+    require_state(selection, Selection.State.PROPOSED)
+    if not reason.strip():
+        raise Refused(not_met("", "Hãy ghi lý do rút lại danh sách đã trình."))
+    journal.record(selection.code, "take_back", by=by.code, at=at, secrets={"reason": reason})
+    selection.state, selection.proposed_at = Selection.State.DRAFT, None
+    selection.save(update_fields=["state", "proposed_at"])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ruling:
+    """The decision on a list as it stands on paper."""
+
+    number: str
+    decided_on: date
+    decided_by: str
+
+
+@transaction.atomic
+def decide(selection: Selection, ruling: Ruling, *, by: Account, at: datetime) -> None:
+    """Record the decision that settles the list as it was proposed, its exchanges included."""
+    require_state(selection, Selection.State.PROPOSED)
+    _require_whole(desk(selection, at=at))
+    _require_day(selection, ruling.decided_on, today=timezone.localdate(at))
+    number, decided_by = one_line(ruling.number), one_line(ruling.decided_by)
+    if not number or not decided_by:
+        raise Refused(not_met("", "Hãy ghi số văn bản và người quyết định."))
+    journal.record(selection.code, "decide", by=by.code, at=at, codes=[ruling.decided_on.isoformat()])
+    selection.state, selection.decided_number = Selection.State.DECIDED, number
+    selection.decided_on, selection.decided_by = ruling.decided_on, decided_by
+    selection.save(update_fields=["state", "decided_number", "decided_on", "decided_by"])
+
+
+def _require_whole(shown: Desk) -> None:
+    """Something is chosen, and all of it may still be."""
+    if not shown.chosen:
+        raise Refused(not_met("", "Danh sách chưa có bài nào."))
+    if codes := tuple(line.code for line in shown.gone):
+        said = f"{', '.join(codes)} không còn đủ điều kiện: hãy đổi bài khác trước."
+        raise Refused(not_met("", said, evidence=codes))
+
+
+def _require_day(selection: Selection, day: date, *, today: date) -> None:
+    proposed_on = timezone.localdate(selection.proposed_at)
+    if not proposed_on <= day <= today:
+        said = f"Ngày quyết định phải từ ngày trình {short_date_screen(proposed_on)} đến hôm nay."
+        raise Refused(not_met("", said))
