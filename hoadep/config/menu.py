@@ -16,7 +16,6 @@ STAFF_PAGES = (
     ("open_entries", "entry_list", "Bài dự thi"),
     ("see_nominations", "nomination_list", "Giới thiệu gương"),
     ("see_dossiers", "dossier_list", "Hồ sơ khen"),
-    ("see_submissions", "submission_list", "Danh sách trình"),
     ("see_council", "meeting_list", "Hội đồng"),
     ("cast_vote", "own_votes", "Biểu quyết"),
     ("see_commendations", "commendation_list", "Khen thưởng"),

@@ -123,7 +123,7 @@ DUTIES = {
     "manage_council": _duty(
         "Ghi thành viên, cuộc họp, kiểm phiếu của Hội đồng", "season", "officer secretary"
     ),
-    "cast_vote": _duty("Biểu quyết, cho ý kiến ở Hội đồng", "own", f"council_member secretary {OFFICE}"),
+    "cast_vote": _duty("Biểu quyết, cho ý kiến ở Hội đồng", "own", "council_member secretary leader"),
     "print_certificates": _duty("In giấy khen, bằng khen", "season", "officer secretary"),
     "change_certificates": _duty("Sửa mẫu giấy khen, máy in", "season", "officer"),
     "see_rounds": _duty("Xem các vòng chấm", "season", f"{OFFICE} secretary"),

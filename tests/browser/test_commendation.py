@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from hoadep.contest.awards import actions as awards
+from hoadep.contest.council import actions as council
 from hoadep.contest.entries import actions as entries
 from hoadep.contest.exemplars import actions as exemplars
 from hoadep.contest.exemplars.models import Commendation, Dossier, Nomination, Submission
@@ -36,6 +37,7 @@ def season(transactional_db):
         account = people.make_account(username=name, name=name.title(), password=PASSWORD, **who)
         people.give_role(account, role, unit=place, **who)
     hoa = Account.objects.get(username="hoa")
+    _seat_council(found, hoa)
     for n in range(14):
         about = _exemplar(found, f"Gương thứ {n + 1}")
         entry = _entry(found, ward, about, hoa, at(f"2021-0{1 + n // 7}-05 10:00"))
@@ -49,6 +51,21 @@ def season(transactional_db):
         found, ward.code, "II.3.a", holds=True, reason="Phát động rộng.", by=hoa, at=at("2021-09-20 09:00")
     )
     return found
+
+
+def _seat_council(season, by):
+    """Nine members by decision; the chair has an account."""
+    chair = people.make_account(username="chu", name="Chu", password=PASSWORD, by=people.SYSTEM, at=OPENED)
+    people.give_role(chair, "council_member", by=people.SYSTEM, at=OPENED)
+    for n in range(1, 10):
+        seat = council.Seat(
+            name=f"Ủy viên {n}",
+            post="chair" if n == 1 else "member",
+            since=date(2020, 10, 1),
+            decision="Quyết định số 2101/QĐ-UBND",
+            account=chair if n == 1 else None,
+        )
+        council.add_member(season, seat, by=by, at=OPENED)
 
 
 def _exemplar(season, name):
@@ -163,10 +180,86 @@ def make_list(journey, title, way, dossiers):
     journey.sees("list-put")
 
 
-def settle(journey, day):
-    details = journey.open("Ghi kết quả xét")
-    details.locator("input[name$=settled_on]").fill(day)
-    details.locator("button").click()
+def meet(journey):
+    """The secretary calls the meeting of 22 March, notes who came, and takes in what waits."""
+    page = journey.page
+    journey.go("/hop-hoi-dong/")
+    journey.sees("council")
+    page.get_by_role("link", name="Lập cuộc họp").click()
+    page.fill("#id_title", "Xét khen tháng 3/2021")
+    page.fill("#id_day", "22/03/2021")
+    page.fill("#id_hour", "14:00")
+    page.fill("#id_place", "Phòng họp số 1")
+    journey.press("Lập cuộc họp")
+    journey.sees("meeting-new")
+    page.get_by_label("Bỏ phiếu kín bằng phiếu giấy").check()
+    journey.press("Đưa vào chương trình")
+    journey.press("Tất cả có mặt từ đầu")
+    page.get_by_label("Ủy viên 8: đến lúc").fill("")
+    journey.press("Ghi điểm danh")
+    journey.says("có mặt 8/9, cần ít nhất 6")
+    journey.sees("meeting")
+    page.get_by_role("link", name=NAMES[0]).click()
+
+
+def count_ballots(journey, in_favour):
+    """The counts of one candidate; the first try does not add up."""
+    page = journey.page
+    journey.press("Mở biểu quyết")
+    page.fill("#id_in_favour", str(in_favour))
+    page.fill("#id_against", str(9 - in_favour))
+    page.fill("#id_tellers", "Ủy viên 2, Ủy viên 3")
+    journey.press("Ghi kết quả kiểm phiếu")
+    journey.says("phải bằng số phiếu hợp lệ (8)")
+    journey.sees("counts-refused")
+    page.fill("#id_against", str(8 - in_favour))
+    journey.press("Ghi kết quả kiểm phiếu")
+
+
+def end_meeting(journey):
+    """The meeting ends; its minutes can be fetched and tell the counts."""
+    page = journey.page
+    journey.sees("motion-settled")
+    page.locator("nav.trail").get_by_role("link", name="Xét khen tháng 3/2021").click()
+    page.fill("#id_hour", "15:30")
+    journey.press("Kết thúc cuộc họp")
+    journey.sees("meeting-ended")
+    for name in ("Giấy mời", "Phiếu bỏ phiếu kín", "Biên bản kiểm phiếu", "Biên bản họp"):
+        with page.expect_download() as got:
+            page.get_by_role("link", name=name, exact=True).click()
+        assert got.value.path().read_bytes()[:5] == b"%PDF-"
+
+
+def take_result(journey):
+    """Back on the list, the office takes over what the council said."""
+    journey.press("Lấy kết quả xét của Hội đồng")
+
+
+def ask_in_writing(journey, season):
+    """The second list goes out for opinions; the chair answers online, the others on paper."""
+    page = journey.page
+    journey.go("/hop-hoi-dong/")
+    page.fill("#id_asked_on", "26/03/2021")
+    page.fill("#id_return_on", "29/03/2021")
+    journey.press("Gửi xin ý kiến")
+    journey.sees("asked-in-writing")
+    sign_in(page, "chu")
+    journey.go("/bieu-quyet/")
+    page.get_by_label("Đồng ý", exact=True).check()
+    journey.sees("own-opinion")
+    journey.press("Gửi ý kiến")
+    journey.says("đã ghi: Đồng ý")
+    sign_in(page, "hoa")
+    journey.go("/hop-hoi-dong/")
+    page.get_by_role("link", name=NAMES[2]).click()
+    for n in range(2, 8):
+        page.get_by_label(f"Ủy viên {n}", exact=True).select_option("in_favour")
+    journey.press("Ghi ý kiến của từng thành viên")
+    page.fill("#id_day", "30/03/2021")
+    journey.press("Chốt ý kiến bằng văn bản")
+    journey.says("7/9 phiếu đồng ý")
+    journey.sees("opinions-closed")
+    journey.go(f"/danh-sach-trinh/{Submission.objects.last().code}/")
 
 
 def decide(journey, number, day):
@@ -220,7 +313,14 @@ def test_from_nominations_to_certificates(page, season, look, axe):
     journey = Journey(page, look, axe)
     codes = ask_and_appraise(page, journey)
     make_list(journey, "Khen gương tháng 3/2021", "Họp Hội đồng", codes[:2])
-    settle(journey, "22/03/2021")
+    listed = page.url
+    meet(journey)
+    count_ballots(journey, 8)
+    count_ballots(journey, 6)
+    end_meeting(journey)
+    page.goto(listed)
+    take_result(journey)
+    journey.says("8/9 phiếu đồng ý")
     journey.sees("list-settled")
     fetch_papers(page)
     decide(journey, "512/QĐ-UBND", "25/03/2021")
@@ -237,7 +337,8 @@ def test_from_nominations_to_certificates(page, season, look, axe):
     journey.sees("prospect")
 
     make_list(journey, "Khen gương cuối tháng 3", "Xin ý kiến bằng văn bản", codes[2:])
-    settle(journey, "29/03/2021")
+    ask_in_writing(journey, season)
+    take_result(journey)
     decide(journey, "530/QĐ-UBND", "31/03/2021")
     assert [row.stage for row in Submission.objects.all()] == ["decided", "decided"]
     page.get_by_role("link", name="In giấy khen, bằng khen").click()

@@ -7,9 +7,8 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from hoadep.contest.council.actions import Called, Seat
-from hoadep.contest.council.models import Member, Motion, NamedVote, Presence
-from hoadep.contest.people.models import Account, Person, Unit
+from hoadep.contest.council.actions import Called
+from hoadep.contest.council.models import Meeting, Member, Motion, NamedVote, Presence
 from hoadep.rules.voting import Ballots
 from hoadep.web.days import DayField
 
@@ -28,79 +27,14 @@ def _hour(label: str, **given: Any) -> forms.TimeField:
     )
 
 
+def in_working_hours(day: date, now: datetime) -> datetime:
+    """An instant for what is known to the day: now if it is today, else the end of its working hours."""
+    return now if day == timezone.localdate(now) else moment(day, time(17))
+
+
 def moment(day: date, hour: time) -> datetime:
     """An instant of a day in the time zone of the office."""
     return timezone.make_aware(datetime.combine(day, hour))
-
-
-class SeatForm(forms.Form):
-    """A seat on the council."""
-
-    name = forms.CharField(label="Họ và tên", max_length=200)
-    work = forms.CharField(label="Chức vụ công tác", max_length=200, required=False)
-    post = forms.ChoiceField(label="Chức danh trong Hội đồng", choices=Member.Post.choices, initial="member")
-    votes = forms.BooleanField(label="Có quyền biểu quyết", required=False, initial=True)
-    decision = forms.CharField(
-        label="Quyết định thành lập", max_length=200, help_text="Ví dụ: Quyết định số 2101/QĐ-UBND."
-    )
-    since = DayField(label="Từ ngày")
-    until = DayField(label="Đến hết ngày", required=False, help_text="Để trống khi còn tham gia.")
-    account = forms.ModelChoiceField(
-        label="Tài khoản",
-        queryset=Account.objects.none(),
-        required=False,
-        help_text="Chỉ cần khi thành viên tự biểu quyết trực tuyến.",
-    )
-    unit = forms.ModelChoiceField(label="Đơn vị công tác", queryset=Unit.objects.all(), required=False)
-    person = forms.CharField(
-        label="Mã người của chính thành viên",
-        required=False,
-        max_length=20,
-        help_text="Ghi khi thành viên cũng được giới thiệu là gương hoặc là tác giả, ví dụ N000012.",
-    )
-
-    def __init__(self, data: Any = None, *, member: Member | None = None) -> None:
-        super().__init__(data, initial=_of(member) if member else None)
-        account = self.fields["account"]
-        if isinstance(account, forms.ModelChoiceField):
-            account.queryset = Account.objects.filter(is_active=True).order_by("name")
-
-    def clean_person(self) -> Person | None:
-        """A person known by this code."""
-        return person_of(self.cleaned_data["person"])
-
-    @property
-    def seat(self) -> Seat:
-        """The seat, as the actions take it."""
-        return Seat(**self.cleaned_data)
-
-
-def _of(member: Member) -> dict[str, Any]:
-    given = {name: getattr(member, name) for name in Seat.__dataclass_fields__}
-    return {**given, "person": member.person.code if member.person else ""}
-
-
-def person_of(code: str) -> Person | None:
-    """The person with a code that was typed; none for no code."""
-    if not code:
-        return None
-    found = Person.objects.filter(code=code.strip().upper()).first()
-    if found is None:
-        raise forms.ValidationError("Không có người nào mang mã này. Mã có ở trang gương, bài dự thi.")
-    return found
-
-
-class KinForm(forms.Form):
-    """A person who is near family of a member."""
-
-    person = forms.CharField(label="Mã người", max_length=20, help_text="Mã ở trang gương, ví dụ N000012.")
-    relation = forms.CharField(
-        label="Quan hệ với thành viên", max_length=40, help_text="Ví dụ: vợ, chồng, con."
-    )
-
-    def clean_person(self) -> Person | None:
-        """A person known by this code."""
-        return person_of(self.cleaned_data["person"])
 
 
 class MeetingForm(forms.Form):
@@ -128,10 +62,10 @@ class AttendanceForm(forms.Form):
     """When each member came and left; without a time of coming a member was not there."""
 
     def __init__(
-        self, data: Any = None, *, members: Sequence[Member], last: dict[str, Presence], day: date
+        self, data: Any = None, *, members: Sequence[Member], last: dict[str, Presence], meeting: Meeting
     ) -> None:
         super().__init__(data)
-        self.members, self.day = members, day
+        self.members, self.day = members, timezone.localdate(meeting.starts_at)
         for member in members:
             row = last.get(member.code)
             came = timezone.localtime(row.came_at).time() if row else None
@@ -139,6 +73,9 @@ class AttendanceForm(forms.Form):
             name = member.name
             self.fields[f"den_{member.code}"] = _hour(f"{name}: đến lúc", required=False, initial=came)
             self.fields[f"roi_{member.code}"] = _hour(f"{name}: rời lúc", required=False, initial=left)
+
+        for field in self.fields.values():
+            field.disabled = meeting.ended_at is not None
 
     @property
     def rows(self) -> Iterable[tuple[Member, forms.BoundField, forms.BoundField]]:
@@ -165,6 +102,12 @@ class HourForm(forms.Form):
     hour = _hour("Lúc")
 
 
+class DayForm(forms.Form):
+    """The day of something that happens without a meeting."""
+
+    day = DayField(label="Ngày chốt")
+
+
 class AgendaForm(forms.Form):
     """What is taken into a meeting, and how it is voted on there."""
 
@@ -184,12 +127,13 @@ class AgendaForm(forms.Form):
 class OpinionsForm(forms.Form):
     """What members are asked to answer in writing, and by when."""
 
+    asked_on = DayField(label="Ngày gửi phiếu")
     return_on = DayField(label="Hạn trả lời")
 
-    def __init__(self, data: Any = None, *, waiting: Sequence[Motion]) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any = None, *, waiting: Sequence[Motion], today: date) -> None:
+        super().__init__(data, initial={"asked_on": today})
         self.fields["motions"] = _ticks("Nội dung xin ý kiến", waiting)
-        self.order_fields(["motions", "return_on"])
+        self.order_fields(["motions", "asked_on", "return_on"])
 
 
 def _ticks(label: str, waiting: Sequence[Motion]) -> forms.MultipleChoiceField:

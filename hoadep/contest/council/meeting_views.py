@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.council import actions, facts, forms
+from hoadep.contest.council.documents import NAMES, Told, papers
 from hoadep.contest.council.models import Meeting, Motion
 from hoadep.contest.plans.facts import book_of
 from hoadep.rules.plan import Plan
@@ -33,11 +34,15 @@ def _show_list(request: Request, form: forms.OpinionsForm | None) -> HttpRespons
     context = {
         "waiting": [row for row in waiting if row.way != "written"],
         "asking": [row for row in rows if row.way == "written" and row.stage != "waiting"],
-        "opinions": form or (forms.OpinionsForm(waiting=to_ask) if to_ask else None),
+        "opinions": form or _opinions(to_ask),
         "meetings": list(request.season.meetings.prefetch_related("motions")),
         "may_manage": may(request, "manage_council").met,
     }
     return page(request, "council/meetings.html", context, status=422 if form else 200)
+
+
+def _opinions(to_ask: list[Motion]) -> forms.OpinionsForm | None:
+    return forms.OpinionsForm(waiting=to_ask, today=timezone.localdate()) if to_ask else None
 
 
 @duty("manage_council")
@@ -45,13 +50,14 @@ def _show_list(request: Request, form: forms.OpinionsForm | None) -> HttpRespons
 def ask_opinions(request: Request) -> HttpResponse:
     """Send what is ticked to all members for their opinions in writing."""
     waiting = list(facts.motions_of(request.season).filter(way="written", opened_at=None))
-    form = forms.OpinionsForm(request.POST, waiting=waiting)
+    now = timezone.now()
+    form = forms.OpinionsForm(request.POST, waiting=waiting, today=timezone.localdate(now))
     if form.is_valid():
         chosen = [row for row in waiting if row.code in form.cleaned_data["motions"]]
         try:
-            actions.ask_for_opinions(
-                chosen, form.cleaned_data["return_on"], by=request.user, at=timezone.now()
-            )
+            asked_at = forms.in_working_hours(form.cleaned_data["asked_on"], now)
+            given = {"asked_at": asked_at, "by": request.user, "at": now}
+            actions.ask_for_opinions(chosen, form.cleaned_data["return_on"], **given)
         except Refused as refusal:
             form.add_error(None, refusal.verdict.reason)
         else:
@@ -96,13 +102,12 @@ Forms = dict[str, django_forms.Form]
 def _forms(found: Meeting, plan: Plan, name: str | None = None, data: Any = None) -> Forms:
     """The forms of a meeting's page, the one that was sent with what was typed."""
     last = {row.member.code: row for row in found.presences.select_related("member")}
-    day = timezone.localdate(found.starts_at)
     return {
         "diem-danh": forms.AttendanceForm(
             data if name == "diem-danh" else None,
             members=facts.members_called(found, plan),
             last=last,
-            day=day,
+            meeting=found,
         ),
         "chuong-trinh": forms.AgendaForm(data if name == "chuong-trinh" else None, waiting=_waiting(found)),
         "ket-thuc": forms.HourForm(data if name == "ket-thuc" else None),
@@ -174,12 +179,18 @@ def _show(request: Request, found: Meeting, bound: Forms) -> HttpResponse:
         "meeting": found,
         "motions": [(row, Verdict.from_json(row.result) if row.result else None) for row in motions],
         "quorum": _quorum(found, motions, plan, min(now, found.ended_at or now)),
-        "forms": shown,
+        "forms": {name.replace("-", "_"): form for name, form in shown.items()},
+        "papers": [(key, NAMES[key]) for key in papers(_told(found, motions, plan))],
         "refused": bound.get("du-mat"),
         "to_vote": any(row.stage != "closed" for row in motions),
         "may_manage": may(request, "manage_council").met and not found.ended_at,
     }
     return page(request, "council/meeting.html", context, status=422 if bound else 200)
+
+
+def _told(found: Meeting, motions: list[Motion], plan: Plan) -> Told:
+    known = list(facts.sittings(motions, plan).values())
+    return Told(found, facts.members_called(found, plan), known, plan)
 
 
 def _quorum(found: Meeting, motions: list[Motion], plan: Plan, at: datetime) -> Verdict | None:
@@ -188,12 +199,8 @@ def _quorum(found: Meeting, motions: list[Motion], plan: Plan, at: datetime) -> 
     strictest = max(known, key=lambda one: one.rule.quorum_part, default=None)
     if strictest is None:
         return None
-    at = (
-        at
-        if strictest.there(at) or timezone.localdate(at) == timezone.localdate(found.starts_at)
-        else _last(found)
-    )
-    return strictest.quorum(at)
+    today = timezone.localdate(at) == timezone.localdate(found.starts_at)
+    return strictest.quorum(at if today else _last(found))
 
 
 def _last(found: Meeting) -> datetime:

@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from hoadep.contest.council import actions, forms
+from hoadep.contest.council import actions
+from hoadep.contest.council import member_forms as forms
 from hoadep.contest.council.models import Kin, Member
 from hoadep.rules.verdict import Refused
 from hoadep.web.access import Request, duty, may

@@ -46,6 +46,10 @@ def _hour_form(found: Motion, known: Sitting, data: Any) -> forms.HourForm:
     return forms.HourForm(data, initial={"hour": _usual_hour(found)})
 
 
+def _day_form(found: Motion, known: Sitting, data: Any) -> forms.DayForm:
+    return forms.DayForm(data, initial={"day": timezone.localdate()})
+
+
 def _declaring_form(found: Motion, known: Sitting, data: Any) -> forms.DeclaringForm:
     free = {one.code for one in known.free}
     members = [row for row in Member.objects.filter(season=found.season) if row.code in free]
@@ -93,8 +97,11 @@ def _note_votes(found: Motion, plan: Plan, form: Any, **who: Any) -> str:
 
 
 def _close(found: Motion, plan: Plan, form: Any, **who: Any) -> str:
-    hour = form.cleaned_data.get("hour")
-    closed_at = _at(found, hour) if hour else who["at"]
+    given = form.cleaned_data
+    if "day" in given:
+        closed_at = forms.in_working_hours(given["day"], who["at"])
+    else:
+        closed_at = _at(found, given["hour"])
     return actions.close_vote(found, plan, closed_at=closed_at, **who).reason
 
 
@@ -120,7 +127,7 @@ ACTS: dict[str, tuple[str, Callable[..., django_forms.Form], Callable[..., str]]
     "kiem-phieu": ("Ghi kết quả kiểm phiếu", _counts_form, _count),
     "y-kien": ("Ghi ý kiến của từng thành viên", _votes_form, _note_votes),
     "ket-thuc": ("Kết thúc biểu quyết", _hour_form, _close),
-    "dong": ("Chốt ý kiến bằng văn bản", _no_form, _close),
+    "dong": ("Chốt ý kiến bằng văn bản", _day_form, _close),
     "khai": ("Thành viên có liên quan", _declaring_form, _declare),
     "dua-ra": ("Đưa ra khỏi chương trình", _no_form, _take_out),
     "xet-lai": ("Đưa ra xét lại", _no_form, _again),

@@ -116,9 +116,10 @@ def test_an_even_open_vote_goes_with_the_chair(plan, council, attend, put, begin
     assert "theo ý kiến đồng ý của Chủ tịch Hội đồng" in verdict.reason
 
 
-def test_silence_is_no_answer_to_a_letter(plan, council, put, close, hoa):
+def test_silence_is_no_answer_to_a_letter(plan, council, put, close, at, hoa):
     motion = put(way="written")
-    actions.ask_for_opinions([motion], date(2021, 3, 25), **hoa("2021-03-20 09:00"))
+    asked = {"asked_at": at("2021-03-20 09:00"), **hoa("2021-03-20 09:00")}
+    actions.ask_for_opinions([motion], date(2021, 3, 25), **asked)
     motion.refresh_from_db()
     for member in council[:5]:
         actions.cast_named(motion, member, "in_favour", plan, **hoa("2021-03-21 09:00"))

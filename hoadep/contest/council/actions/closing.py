@@ -65,7 +65,7 @@ def close_vote(motion: Motion, plan: Plan, *, closed_at: datetime, by: Account, 
     votes = list(NamedVote.objects.filter(motion=motion).select_related("member"))
     if motion.mode == Motion.Mode.LETTER:
         answered = len(votes) == len(found.free)
-        if not answered and motion.return_on and timezone.localdate(at) <= motion.return_on:
+        if not answered and motion.return_on and timezone.localdate(closed_at) <= motion.return_on:
             raise Refused(not_met("", "Chưa hết hạn trả lời và còn người chưa trả lời."))
     tally = _tally(votes, {one.code for one in found.voters if one.post == "chair"})
     held = found.quorum(closed_at) if motion.mode == Motion.Mode.LETTER else _held(found, closed_at)

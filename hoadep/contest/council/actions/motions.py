@@ -115,16 +115,18 @@ def open_vote(motion: Motion, plan: Plan, *, opened_at: datetime, by: Account, a
 
 
 @transaction.atomic
-def ask_for_opinions(motions: Sequence[Motion], return_on: date, *, by: Account, at: datetime) -> None:
-    """Send motions out for written opinions, to be answered by a day."""
-    if return_on < timezone.localdate(at):
-        raise Refused(not_met("", "Hạn trả lời đã qua."))
+def ask_for_opinions(
+    motions: Sequence[Motion], return_on: date, *, asked_at: datetime, by: Account, at: datetime
+) -> None:
+    """Send motions out for written opinions, to be answered by a day; or note that they were sent."""
+    if asked_at > at or return_on < timezone.localdate(asked_at):
+        raise Refused(not_met("", "Ngày gửi không thể ở tương lai, hạn trả lời không thể trước ngày gửi."))
     for motion in motions:
         _require_stage(motion, "waiting")
         if motion.mode != Motion.Mode.LETTER:
             raise Refused(not_met("", f"{motion.title}: không xét bằng văn bản."))
         journal.record(motion.code, "ask_for_opinions", by=by.code, at=at, codes=[return_on.isoformat()])
-        motion.opened_at, motion.return_on = at, return_on
+        motion.opened_at, motion.return_on = asked_at, return_on
         motion.save(update_fields=["opened_at", "return_on"])
 
 

@@ -1,0 +1,80 @@
+"""What is typed about seats on the council and the near family of who holds them."""
+
+from typing import Any
+
+from django import forms
+
+from hoadep.contest.council.actions import Seat
+from hoadep.contest.council.models import Member
+from hoadep.contest.people.models import Account, Person, Unit
+from hoadep.web.days import DayField
+
+
+class SeatForm(forms.Form):
+    """A seat on the council."""
+
+    name = forms.CharField(label="Họ và tên", max_length=200)
+    work = forms.CharField(label="Chức vụ công tác", max_length=200, required=False)
+    post = forms.ChoiceField(label="Chức danh trong Hội đồng", choices=Member.Post.choices, initial="member")
+    votes = forms.BooleanField(label="Có quyền biểu quyết", required=False, initial=True)
+    decision = forms.CharField(
+        label="Quyết định thành lập", max_length=200, help_text="Ví dụ: Quyết định số 2101/QĐ-UBND."
+    )
+    since = DayField(label="Từ ngày")
+    until = DayField(label="Đến hết ngày", required=False, help_text="Để trống khi còn tham gia.")
+    account = forms.ModelChoiceField(
+        label="Tài khoản",
+        queryset=Account.objects.none(),
+        required=False,
+        help_text="Chỉ cần khi thành viên tự biểu quyết trực tuyến.",
+    )
+    unit = forms.ModelChoiceField(label="Đơn vị công tác", queryset=Unit.objects.all(), required=False)
+    person = forms.CharField(
+        label="Mã người của chính thành viên",
+        required=False,
+        max_length=20,
+        help_text="Ghi khi thành viên cũng được giới thiệu là gương hoặc là tác giả, ví dụ N000012.",
+    )
+
+    def __init__(self, data: Any = None, *, member: Member | None = None) -> None:
+        super().__init__(data, initial=_of(member) if member else None)
+        account = self.fields["account"]
+        if isinstance(account, forms.ModelChoiceField):
+            account.queryset = Account.objects.filter(is_active=True).order_by("name")
+
+    def clean_person(self) -> Person | None:
+        """A person known by this code."""
+        return person_of(self.cleaned_data["person"])
+
+    @property
+    def seat(self) -> Seat:
+        """The seat, as the actions take it."""
+        return Seat(**self.cleaned_data)
+
+
+def _of(member: Member) -> dict[str, Any]:
+    given = {name: getattr(member, name) for name in Seat.__dataclass_fields__}
+    return {**given, "person": member.person.code if member.person else ""}
+
+
+def person_of(code: str) -> Person | None:
+    """The person with a code that was typed; none for no code."""
+    if not code:
+        return None
+    found = Person.objects.filter(code=code.strip().upper()).first()
+    if found is None:
+        raise forms.ValidationError("Không có người nào mang mã này. Mã có ở trang gương, bài dự thi.")
+    return found
+
+
+class KinForm(forms.Form):
+    """A person who is near family of a member."""
+
+    person = forms.CharField(label="Mã người", max_length=20, help_text="Mã ở trang gương, ví dụ N000012.")
+    relation = forms.CharField(
+        label="Quan hệ với thành viên", max_length=40, help_text="Ví dụ: vợ, chồng, con."
+    )
+
+    def clean_person(self) -> Person | None:
+        """A person known by this code."""
+        return person_of(self.cleaned_data["person"])
