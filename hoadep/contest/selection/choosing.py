@@ -18,6 +18,9 @@ def best(desk: Desk) -> Choice:
 
     Raises `Refused` when there are no marks, or when the limits cannot hold together.
     """
+    if gone := tuple(line.code for line in desk.lines if line.fixed == "in" and not line.eligible):
+        said = f"{', '.join(gone)} được giữ nhưng không còn đủ điều kiện: hãy thôi giữ trước."
+        raise Refused(not_met("", said, evidence=gone))
     marked = [line for line in desk.eligible if line.value is not None or line.fixed == "in"]
     if not any(line.value is not None for line in marked):
         raise Refused(not_met("", "Chưa có điểm chính thức: vòng chấm chưa đóng."))

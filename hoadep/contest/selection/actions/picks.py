@@ -90,7 +90,7 @@ def settle_ties(
         raise Refused(
             not_met(
                 "",
-                f"Cách chọn này kém {said_mark(loss)} điểm so với cách tốt nhất. Hãy dùng “Đổi bài” nếu vẫn muốn.",
+                f"Cách chọn này kém {said_mark(loss)} điểm so với cách tốt nhất; nếu vẫn muốn, hãy đổi bài.",
             )
         )
 

@@ -1,5 +1,6 @@
 """A list on its way: proposed to those who decide, taken back, decided."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,17 +11,16 @@ from hoadep.contest.people.models import Account
 from hoadep.contest.selection.actions.lists import require_state
 from hoadep.contest.selection.choosing import judged
 from hoadep.contest.selection.facts import Desk, desk
-from hoadep.contest.selection.models import Selection
+from hoadep.contest.selection.models import Prize, Selection
 from hoadep.office.journal import actions as journal
-from hoadep.rules.verdict import Refused, not_met
+from hoadep.rules.verdict import Refused, Verdict, not_met
 from hoadep.vietnamese.dates import short_date_screen
 from hoadep.vietnamese.text import one_line
 
 
 @transaction.atomic
 def propose(selection: Selection, *, reason: str = "", by: Account, at: datetime) -> None:
-    """Propose the list as it stands. A limit that it does not keep needs a reason; fewer than wanted do not,
-    when there are no more eligible entries."""
+    """Propose the list as it stands; a limit that it does not keep needs a reason."""
     require_state(selection, Selection.State.DRAFT)
     shown = desk(selection, at=at)
     _require_whole(shown)
@@ -32,9 +32,7 @@ def propose(selection: Selection, *, reason: str = "", by: Account, at: datetime
         codes = tuple(selection.tied)
         said = f"Còn {len(codes)} bài ngang nhau chưa có người quyết định: {', '.join(codes)}."
         raise Refused(not_met("", said, evidence=codes))
-    broken = [verdict for verdict in judged(shown) if not verdict.met]
-    if len(shown.chosen) == len(shown.eligible):
-        broken = [verdict for verdict in broken[:1] if len(shown.chosen) > selection.number] + broken[1:]
+    broken = [verdict for verdict in _asked(shown) if not verdict.met]
     if broken and not reason.strip():
         said = (
             f"Danh sách chưa đạt: {' '.join(verdict.reason for verdict in broken)} Hãy ghi lý do vẫn trình."
@@ -44,6 +42,13 @@ def propose(selection: Selection, *, reason: str = "", by: Account, at: datetime
     journal.record(selection.code, "propose", by=by.code, at=at, codes=codes, secrets={"reason": reason})
     selection.state, selection.proposed_at, selection.proposed_despite = Selection.State.PROPOSED, at, reason
     selection.save(update_fields=["state", "proposed_at", "proposed_despite"])
+
+
+def _asked(shown: Desk) -> Sequence[Verdict]:
+    """What the list is held to: not to the number, when every eligible entry is in and they are too few."""
+    number, *limits = judged(shown)
+    too_few = len(shown.chosen) == len(shown.eligible) < shown.selection.number
+    return limits if too_few else [number, *limits]
 
 
 @transaction.atomic
@@ -82,12 +87,19 @@ def decide(selection: Selection, ruling: Ruling, *, by: Account, at: datetime) -
 
 
 def _require_whole(shown: Desk) -> None:
-    """Something is chosen, and all of it may still be."""
+    """Something is chosen, all of it may still be, and no prize is left of what is no longer chosen."""
     if not shown.chosen:
         raise Refused(not_met("", "Danh sách chưa có bài nào."))
     if codes := tuple(line.code for line in shown.gone):
         said = f"{', '.join(codes)} không còn đủ điều kiện: hãy đổi bài khác trước."
         raise Refused(not_met("", said, evidence=codes))
+    prizes = Prize.objects.filter(selection=shown.selection).exclude(
+        entry__in=[one.pk for one in shown.chosen]
+    )
+    if left := prizes.select_related("entry").first():
+        code = left.entry.code or ""
+        said = f"Bài {code} có {left.name} nhưng không ở trong danh sách: hãy bỏ giải trước."
+        raise Refused(not_met("", said, evidence=(code,)))
 
 
 def _require_day(selection: Selection, day: date, *, today: date) -> None:
