@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from hoadep.contest.awards.models import AwardItem, AwardList
+from hoadep.contest.exemplars.money import Money, money_of_list
 from hoadep.contest.plans import letterheads
 from hoadep.office.documents.content import (
     Annex,
@@ -31,6 +34,15 @@ class Awarding:
     items: Sequence[tuple[AwardItem, Verdict]]
     plan: Plan
     year: int
+
+    @property
+    def money(self) -> Money:
+        """What goes with the awards on the day of the decision, or on the day the list was made."""
+        listed = self.award_list
+        kind = "person" if listed.kind == AwardList.Kind.AUTHOR else "collective"
+        on = listed.decided_on or timezone.localdate(listed.at)
+        kinds = [kind for _ in self.items]
+        return money_of_list(kinds, self.plan, form=listed.form, level=listed.level, on=on)
 
     @property
     def what(self) -> str:
@@ -143,7 +155,7 @@ def decision(awarding: Awarding) -> Paper:
             *_bases(awarding),
             Basis(f"Theo đề nghị của {office}"),
             Article(f"Tặng {awarding.what} có thành tích trong Cuộc thi (có danh sách kèm theo)."),
-            Article("Mức tiền thưởng theo quy định hiện hành vào ngày ký Quyết định này."),
+            Article(awarding.money.article),
             Article(f"{office} và các tập thể, cá nhân có tên chịu trách nhiệm thi hành Quyết định này."),
         ),
         signature=signed_by("Chủ tịch", name=listed.signer),

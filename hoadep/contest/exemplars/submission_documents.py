@@ -28,14 +28,14 @@ from hoadep.vietnamese.dates import date_in_words, short_date_document
 
 @dataclass(frozen=True)
 class Subject:
-    """A list with its candidates, what the vote said of each (by dossier's code), and the money if known."""
+    """A list with its candidates, what the vote said of each (by dossier's code), and the money."""
 
     submission: Submission
     rows: Sequence[Candidate]
     outcomes: Mapping[str, str]
     plan: Plan
     year: int
-    money: str = ""
+    money: str
 
     @property
     def form(self) -> str:
@@ -205,7 +205,7 @@ def _articles(subject: Subject) -> tuple[Article, ...]:
             f"Tặng {subject.form} cho {count(subject.rows)} đã có thành tích trong phong trào thi đua "
             f"yêu nước (có danh sách kèm theo)."
         ),
-        Article(subject.money or "Mức tiền thưởng theo quy định hiện hành vào ngày ký Quyết định này."),
+        Article(subject.money),
         Article(
             f"{office} và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này."
         ),

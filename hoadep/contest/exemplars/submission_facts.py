@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from hoadep.contest.exemplars.candidates import Candidate, candidates
 from hoadep.contest.exemplars.dossier_facts import WITH, Listed, listed
 from hoadep.contest.exemplars.models import Dossier, DossierStep, Submission, SubmissionItem
+from hoadep.contest.exemplars.money import Money, money_of_list
 from hoadep.contest.exemplars.subject_facts import subjects
 from hoadep.rules.dossiers import Line, judge_list
 from hoadep.rules.plan import Plan
@@ -91,3 +92,12 @@ def outcomes(dossiers: Sequence[Dossier]) -> dict[str, str]:
     """What the vote said of each dossier, as its step keeps it."""
     steps = DossierStep.objects.filter(dossier__in=dossiers, name__in=("pass_vote", "fail_vote"))
     return {step.dossier.code: step.reason for step in steps.select_related("dossier").order_by("n")}
+
+
+def money_of_submission(shown: Opened, plan: Plan, *, today: date) -> Money:
+    """What goes with a list on the day of its decision, or as of today while there is none."""
+    submission = shown.submission
+    left = ("rejected", "declined")
+    kinds = [row.item.dossier.exemplar.kind for row in shown.rows if row.item.dossier.state not in left]
+    on = submission.decided_on or today
+    return money_of_list(kinds, plan, form=submission.form, level=submission.level, on=on)

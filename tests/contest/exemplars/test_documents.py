@@ -11,9 +11,9 @@ from hoadep.contest.exemplars import actions, letterheads
 from hoadep.contest.exemplars import packet_documents as of_units
 from hoadep.contest.exemplars import submission_documents as of_lists
 from hoadep.contest.exemplars.candidates import candidates
-from hoadep.contest.exemplars.submission_facts import opened
+from hoadep.contest.exemplars.submission_facts import money_of_submission, opened
 from hoadep.contest.plans.facts import book_of
-from hoadep.office.documents.content import Paper
+from hoadep.office.documents.content import Article, Paper
 from hoadep.office.documents.docx import to_docx
 from hoadep.office.documents.pdf import to_pdf
 
@@ -88,14 +88,22 @@ def subject(at, season, cast, plan, prepare, fit, commend_by_hand):
     who = {"by": cast.hoa, "at": at("2021-03-15 09:00")}
     submission = actions.start_list(season, HEADING, [first, second], **who)
     actions.close_list(submission, **who)
-    rows = opened(submission, plan, as_of=at("2021-03-16 09:00")).rows
+    shown = opened(submission, plan, as_of=at("2021-03-16 09:00"))
+    rows = shown.rows
     return of_lists.Subject(
         submission=submission,
         rows=[row.candidate for row in rows],
         outcomes={row.candidate.code: row.outcome for row in rows},
         plan=plan,
         year=2021,
+        money=money_of_submission(shown, plan, today=date(2021, 3, 25)).article,
     )
+
+
+def test_the_decision_tells_the_money_of_its_day(subject):
+    """0,3 × 1.490.000 = 447.000, làm tròn lên 450.000 đồng, cho hai người."""
+    said = [block.text for block in of_lists.decision(subject).body if isinstance(block, Article)]
+    assert said[1] == "Mức tiền thưởng: mỗi cá nhân 450.000 đồng. Tổng số tiền: 900.000 đồng."
 
 
 def test_the_set_has_a_cover_a_proposal_and_the_draft_of_the_decision(subject):

@@ -102,12 +102,7 @@ class RevocationForm(forms.Form):
     reason = forms.CharField(
         label="Lý do", max_length=2_000, widget=area(3), help_text="Ví dụ: kê khai gian dối thành tích."
     )
-    money = forms.IntegerField(
-        label="Tiền thưởng phải thu hồi (đồng)",
-        required=False,
-        min_value=0,
-        help_text="Để trống khi chưa có định mức hoặc chưa chi.",
-    )
+    money = forms.IntegerField(label="Tiền thưởng phải thu hồi (đồng)", required=False, min_value=0)
     things = forms.CharField(
         label="Hiện vật phải thu hồi", max_length=300, required=False, initial="Giấy chứng nhận, khung"
     )

@@ -11,6 +11,7 @@ from hoadep.contest.exemplars import actions, facts, reports
 from hoadep.contest.exemplars.forms.commendations import CommendationForm
 from hoadep.contest.exemplars.forms.lists import CommendationFilters
 from hoadep.contest.exemplars.models import Commendation, CommendationQuerySet, Exemplar
+from hoadep.contest.exemplars.money import money_of
 from hoadep.contest.exemplars.views.lists import one_page
 from hoadep.contest.plans.facts import book_of
 from hoadep.office.tables.exports import exported
@@ -66,6 +67,7 @@ def commendation(request: Request, code: str) -> HttpResponse:
         "commendation": found,
         "counts": facts.counts_for_awards(found, plan),
         "clause": plan.unit_conditions.clause,
+        "money": money_of(found.exemplar.kind, plan, form=found.form, level=found.level, on=found.decided_on),
         "revocation": getattr(found, "revocation", None),
         "may_record": may(request, "record_commendation").met,
     }

@@ -9,7 +9,7 @@ from hoadep.contest.exemplars import packet_documents as of_units
 from hoadep.contest.exemplars import submission_documents as of_lists
 from hoadep.contest.exemplars.candidates import candidates
 from hoadep.contest.exemplars.models import Dossier, Submission
-from hoadep.contest.exemplars.submission_facts import opened
+from hoadep.contest.exemplars.submission_facts import money_of_submission, opened
 from hoadep.contest.plans.facts import book_of
 from hoadep.office.documents.content import Paper
 from hoadep.office.documents.docx import to_docx
@@ -99,6 +99,7 @@ def _subject(request: Request, code: str) -> of_lists.Subject:
         outcomes={row.candidate.code: row.outcome for row in granted},
         plan=plan,
         year=timezone.localdate(now).year,
+        money=money_of_submission(shown, plan, today=timezone.localdate(now)).article,
     )
 
 

@@ -10,6 +10,8 @@ from django.utils import timezone
 from hoadep.contest.exemplars import actions
 from hoadep.contest.exemplars.forms.submissions import RecoveryForm, RevocationForm
 from hoadep.contest.exemplars.models import Commendation, Revocation
+from hoadep.contest.exemplars.money import money_of
+from hoadep.contest.plans.facts import book_of
 from hoadep.rules.verdict import Refused
 from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
@@ -22,7 +24,10 @@ def revocation(request: Request, code: str) -> HttpResponse:
     found = get_object_or_404(
         rows.select_related("exemplar__person", "exemplar__collective", "dossier__nomination"), code=code
     )
-    form = RevocationForm(request.POST if request.method == "POST" else None)
+    plan = book_of(request.season, timezone.now()).latest
+    money = money_of(found.exemplar.kind, plan, form=found.form, level=found.level, on=found.decided_on)
+    form = RevocationForm(request.POST if request.method == "POST" else None, initial={"money": money.found})
+    form.fields["money"].help_text = money.reason
     if request.method == "POST" and form.is_valid():
         who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
         try:

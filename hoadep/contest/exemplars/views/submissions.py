@@ -16,7 +16,7 @@ from hoadep.contest.exemplars.candidates import candidates
 from hoadep.contest.exemplars.forms import submissions as asking
 from hoadep.contest.exemplars.models import Dossier, Submission
 from hoadep.contest.exemplars.submission_documents import NAMES
-from hoadep.contest.exemplars.submission_facts import Opened, opened
+from hoadep.contest.exemplars.submission_facts import Opened, money_of_submission, opened
 from hoadep.contest.exemplars.views.submission_acts import ACTS
 from hoadep.contest.plans.facts import book_of
 from hoadep.rules.plan import Plan
@@ -149,6 +149,7 @@ def _show(request: Request, found: Submission, bound: dict[str, forms.Form]) -> 
         "shown": shown,
         "submission": found,
         "stage": STAGES[found.stage],
+        "money": money_of_submission(shown, plan, today=timezone.localdate(now)),
         "papers": [
             (key, name) for key, name in NAMES.items() if key != "quyet-dinh" or found.level != "upper"
         ],
