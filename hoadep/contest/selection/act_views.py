@@ -1,0 +1,84 @@
+"""Doing something with a choice: an act of its page, a prize taken back, one entry exchanged for another."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from hoadep.contest.selection import actions, choosing
+from hoadep.contest.selection.acts import ACTS
+from hoadep.contest.selection.facts import desk
+from hoadep.contest.selection.forms import ReasonForm
+from hoadep.contest.selection.models import Selection
+from hoadep.contest.selection.views import season_selection, show
+from hoadep.rules.verdict import Refused
+from hoadep.web.access import Request, duty
+from hoadep.web.pages import page
+
+
+def back(request: Request, found: Selection) -> HttpResponse:
+    """The page of a choice."""
+    return redirect("selection", season=request.season.slug, code=found.code)
+
+
+@duty("manage_selection")
+@require_POST
+def selection_act(request: Request, code: str, name: str) -> HttpResponse:
+    """Do one thing with a choice; what is refused is said beside what was typed."""
+    if name not in ACTS:
+        raise Http404
+    found, now = season_selection(request, code), timezone.now()
+    shown = desk(found, at=now)
+    form = ACTS[name].form(request.POST, shown)
+    if form.is_valid():
+        try:
+            said = ACTS[name].do(shown, form, by=request.user, at=now)
+        except Refused as refusal:
+            form.add_error(None, refusal.verdict.reason)
+        else:
+            messages.success(request, said)
+            return back(request, found)
+    return show(request, desk(season_selection(request, code), at=now), {name: form})
+
+
+@duty("manage_selection")
+@require_POST
+def prize_act(request: Request, code: str, entry: str) -> HttpResponse:
+    """Take a prize back."""
+    found = season_selection(request, code)
+    prize = get_object_or_404(found.prizes.select_related("entry", "selection"), entry__code=entry)
+    actions.take_prize_back(
+        prize, reason=request.POST.get("reason", "")[:2000], by=request.user, at=timezone.now()
+    )
+    messages.success(request, f"Đã bỏ giải của bài {entry}.")
+    return back(request, found)
+
+
+@duty("manage_selection")
+def selection_swap(request: Request, code: str, entry: str) -> HttpResponse:
+    """What could stand in an entry's place, what each costs and breaks; and the exchange, with a reason."""
+    found, now = season_selection(request, code), timezone.now()
+    shown = desk(found, at=now)
+    out = shown.line(entry)
+    if out is None or not out.chosen:
+        raise Http404
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        into, reason = request.POST.get("into", "").strip().upper(), form.cleaned_data["reason"]
+        try:
+            made = actions.exchange(found, out=entry, into=into, reason=reason, by=request.user, at=now)
+        except Refused as refusal:
+            form.add_error(None, refusal.verdict.reason)
+        else:
+            messages.success(request, f"Đã đổi bài: {made}.")
+            return back(request, found)
+    context = {
+        "selection": found,
+        "out": out,
+        "offers": choosing.offers(shown, out),
+        "form": form,
+        "by_marks": shown.by_marks,
+        "into": request.POST.get("into", ""),
+    }
+    return page(request, "selection/swap.html", context, status=422 if form.errors else 200)

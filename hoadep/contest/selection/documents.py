@@ -1,0 +1,190 @@
+"""The papers of a choice: the list, tờ trình of the standing office, công văn to the upper committee."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hoadep.contest.jury.rubrics import said_mark
+from hoadep.contest.plans import letterheads
+from hoadep.contest.selection.desks import Row
+from hoadep.contest.selection.facts import Desk
+from hoadep.office.documents.content import (
+    Annex,
+    Basis,
+    Block,
+    Issuer,
+    Paper,
+    Paragraph,
+    Signature,
+    Signatures,
+    Table,
+    signed_by,
+    signed_for,
+)
+from hoadep.rules.plan import Plan
+from hoadep.rules.verdict import Verdict
+from hoadep.vietnamese.dates import short_date_document
+
+NAMES = {"to-trinh": "Tờ trình", "danh-sach": "Danh sách", "cong-van": "Công văn gửi cấp trên"}
+UPPER = "upper_committee"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A choice with its rows, how it keeps its limits, and the year of its papers."""
+
+    desk: Desk
+    rows: Sequence[Row]
+    verdicts: Sequence[Verdict]
+    year: int
+
+    @property
+    def plan(self) -> Plan:
+        """The plan in force."""
+        return self.desk.plan
+
+    @property
+    def upper(self) -> str:
+        """To whom the entries go, as the plan calls it; "cấp trên" where it names nobody."""
+        found = (office.name for office in self.plan.offices if office.key == UPPER)
+        return next(found, "cấp trên")
+
+    @property
+    def way(self) -> str:
+        """How the entries were chosen, inside a sentence."""
+        if not self.desk.by_marks:
+            return "lựa chọn từ các bài đủ điều kiện"
+        return "lựa chọn theo điểm chấm của Ban Giám khảo và các điều kiện nêu dưới đây"
+
+
+def papers(subject: Subject) -> dict[str, Paper]:
+    """The papers in the order in which they are signed; the công văn once the list is decided."""
+    found = {"to-trinh": proposal(subject), "danh-sach": listed(subject)}
+    return found | ({"cong-van": letter(subject)} if subject.desk.selection.decided_on else {})
+
+
+def listed(subject: Subject) -> Paper:
+    """Danh sách bài chọn, alone."""
+    return Paper(
+        kind="list",
+        title="Danh sách bài chọn",
+        issuer=letterheads.standing_office(subject.plan),
+        subject=f"{subject.desk.selection.title} – {subject.desk.selection.season.name}",
+        year=subject.year,
+        landscape=True,
+        body=(
+            *_table(subject),
+            Signatures((Signature(("Người lập biểu",)), Signature(("Trưởng phòng",)))),
+        ),
+    )
+
+
+def _table(subject: Subject) -> tuple[Block, ...]:
+    marks = subject.desk.by_marks
+    heads = (
+        "STT",
+        "Mã bài",
+        "Tên bài",
+        "Tác giả",
+        "Đơn vị",
+        "Gương",
+        "Điểm" if marks else "Thể loại",
+        "Ghi chú",
+    )
+    lines = tuple(_line(n, row, marks=marks) for n, row in enumerate(subject.rows, 1))
+    widths = (1.0, 2.5, 6.0, 3.5, 3.5, 3.5, 1.5 if marks else 2.5, 4.0)
+    aligns = ("center", "center")
+    return (
+        Table(heads, lines, widths=widths, aligns=aligns),
+        Paragraph(f"Tổng số: {len(lines)} bài.", align="left"),
+    )
+
+
+def _line(n: int, row: Row, *, marks: bool) -> tuple[str, ...]:
+    line, pick = row.line, row.line.pick
+    noted = (row.prize.name if row.prize else "", pick.note if pick else "", pick.reason if pick else "")
+    return (
+        str(n),
+        line.code,
+        line.title,
+        ", ".join(line.writers.values()),
+        line.unit_name,
+        ", ".join(line.told.values()),
+        said_mark(line.value) if marks else line.kind_name,
+        "; ".join(filter(None, noted)),
+    )
+
+
+def _annex(subject: Subject) -> Annex:
+    return Annex("Danh sách bài chọn", _table(subject), label="", landscape=True)
+
+
+def _bases(subject: Subject) -> tuple[Basis, ...]:
+    heading, rule = subject.plan.plan, subject.plan.selection
+    clause = f", mục {rule.clause}" if rule and rule.clause else ""
+    said = [f"Căn cứ {basis.title}" for basis in subject.plan.bases]
+    return tuple(map(Basis, [*said, f"Căn cứ Kế hoạch số {heading.number} của {heading.issuer}{clause}"]))
+
+
+def proposal(subject: Subject) -> Paper:
+    """Tờ trình with the list, to the chairman and the council."""
+    plan, selection = subject.plan, subject.desk.selection
+    office = plan.office("standing_office")
+    return Paper(
+        kind="proposal",
+        issuer=letterheads.standing_office(plan),
+        subject=f"Về việc chọn {len(subject.rows)} bài dự thi gửi {subject.upper}",
+        year=subject.year,
+        addressees=(plan.office("chairman"), plan.office("council")),
+        body=(
+            *_bases(subject),
+            Paragraph(
+                f"Từ {len(subject.desk.eligible)} bài đủ điều kiện, {office} đã {subject.way}, và trân trọng đề "
+                f"nghị xem xét, quyết định {len(subject.rows)} bài gửi {subject.upper}, theo danh sách kèm theo."
+            ),
+            *(Paragraph(f"- {verdict.reason}") for verdict in subject.verdicts),
+            *(
+                [Paragraph(f"Lý do vẫn trình: {selection.proposed_despite}")]
+                if selection.proposed_despite
+                else []
+            ),
+            *_by_people(subject),
+            Paragraph("Trân trọng đề nghị xem xét, quyết định."),
+        ),
+        signature=signed_by("Trưởng phòng"),
+        annexes=(_annex(subject),),
+    )
+
+
+def _by_people(subject: Subject) -> list[Block]:
+    """What was not left to the marks."""
+    kept = [row.line for row in subject.rows if row.line.fixed and row.line.pick and row.line.pick.reason]
+    out = [line for line in subject.desk.lines if line.fixed == "out" and line.pick and line.pick.reason]
+    told = [f"- Giữ bài {line.code}: {line.pick.reason}" for line in kept if line.pick]
+    told += [f"- Không chọn bài {line.code}: {line.pick.reason}" for line in out if line.pick]
+    head = [Paragraph("Những bài được giữ hoặc loại không chỉ theo điểm:")] if told else []
+    return [*head, *map(Paragraph, told)]
+
+
+def letter(subject: Subject) -> Paper:
+    """Công văn of the host body that takes the decided list to the upper committee."""
+    plan, selection = subject.plan, subject.desk.selection
+    issuer: Issuer = letterheads.host(plan)
+    day = short_date_document(selection.decided_on) if selection.decided_on else ""
+    return Paper(
+        kind="letter",
+        issuer=issuer,
+        subject=f"gửi {len(subject.rows)} bài dự thi chất lượng",
+        year=subject.year,
+        addressees=(subject.upper,),
+        body=(
+            Paragraph(
+                f"Thực hiện Kế hoạch số {plan.plan.number} của {plan.plan.issuer}, {issuer.name} đã quyết định "
+                f"chọn {len(subject.rows)} bài dự thi ({selection.decided_number} ngày {day}) và trân trọng gửi "
+                f"{subject.upper}, theo danh sách kèm theo."
+            ),
+            Paragraph("Trân trọng./."),
+        ),
+        signature=signed_for(letterheads.body_of(issuer), "Chủ tịch"),
+        recipients=(f"Lưu hồ sơ {selection.code}",),
+        annexes=(_annex(subject),),
+    )
