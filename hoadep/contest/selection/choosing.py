@@ -67,6 +67,16 @@ class Offer:
     line: Line
     swap: Swap
 
+    @property
+    def loss(self) -> Decimal:
+        """By how much the sum of the marks falls."""
+        return Decimal(self.swap.cost.numerator) / self.swap.cost.denominator
+
+    @property
+    def gain(self) -> Decimal:
+        """By how much it rises."""
+        return -self.loss
+
 
 def offers(desk: Desk, out: Line) -> list[Offer]:
     """What could stand in the place of an entry: first what breaks no limit, then what costs least."""

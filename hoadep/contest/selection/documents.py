@@ -8,6 +8,7 @@ from hoadep.contest.plans import letterheads
 from hoadep.contest.selection.desks import Row
 from hoadep.contest.selection.facts import Desk
 from hoadep.office.documents.content import (
+    Align,
     Annex,
     Basis,
     Block,
@@ -92,7 +93,7 @@ def _table(subject: Subject) -> tuple[Block, ...]:
     )
     lines = tuple(_line(n, row, marks=marks) for n, row in enumerate(subject.rows, 1))
     widths = (1.0, 2.5, 6.0, 3.5, 3.5, 3.5, 1.5 if marks else 2.5, 4.0)
-    aligns = ("center", "center")
+    aligns: tuple[Align, ...] = ("center", "center")
     return (
         Table(heads, lines, widths=widths, aligns=aligns),
         Paragraph(f"Tổng số: {len(lines)} bài.", align="left"),
@@ -138,8 +139,9 @@ def proposal(subject: Subject) -> Paper:
         body=(
             *_bases(subject),
             Paragraph(
-                f"Từ {len(subject.desk.eligible)} bài đủ điều kiện, {office} đã {subject.way}, và trân trọng đề "
-                f"nghị xem xét, quyết định {len(subject.rows)} bài gửi {subject.upper}, theo danh sách kèm theo."
+                f"Từ {len(subject.desk.eligible)} bài đủ điều kiện, {office} đã {subject.way}, và trân trọng "
+                f"đề nghị xem xét, quyết định {len(subject.rows)} bài gửi {subject.upper}, theo danh sách "
+                "kèm theo."
             ),
             *(Paragraph(f"- {verdict.reason}") for verdict in subject.verdicts),
             *(
@@ -178,13 +180,12 @@ def letter(subject: Subject) -> Paper:
         addressees=(subject.upper,),
         body=(
             Paragraph(
-                f"Thực hiện Kế hoạch số {plan.plan.number} của {plan.plan.issuer}, {issuer.name} đã quyết định "
-                f"chọn {len(subject.rows)} bài dự thi ({selection.decided_number} ngày {day}) và trân trọng gửi "
-                f"{subject.upper}, theo danh sách kèm theo."
+                f"Thực hiện Kế hoạch số {plan.plan.number} của {plan.plan.issuer}, {issuer.name} đã quyết "
+                f"định chọn {len(subject.rows)} bài dự thi ({selection.decided_number} ngày {day}) và trân "
+                f"trọng gửi {subject.upper}, theo danh sách kèm theo."
             ),
-            Paragraph("Trân trọng./."),
+            Paragraph("Trân trọng."),
         ),
         signature=signed_for(letterheads.body_of(issuer), "Chủ tịch"),
-        recipients=(f"Lưu hồ sơ {selection.code}",),
         annexes=(_annex(subject),),
     )

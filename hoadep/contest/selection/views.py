@@ -14,6 +14,7 @@ from hoadep.contest.plans.facts import book_of
 from hoadep.contest.selection import actions, choosing, reports
 from hoadep.contest.selection.acts import ACTS
 from hoadep.contest.selection.desks import repeated, rows, shares
+from hoadep.contest.selection.documents import NAMES
 from hoadep.contest.selection.facts import Desk, desk
 from hoadep.contest.selection.forms import BY_HAND, SelectionForm
 from hoadep.contest.selection.models import Selection
@@ -104,8 +105,8 @@ def show(request: Request, shown: Desk, bound: dict[str, forms.Form]) -> HttpRes
         "acts": [
             (name, ACTS[name].label, bound.get(name) or ACTS[name].form(None, shown)) for name in offered
         ],
-        "limits_form": bound.get("dieu-kien") or ACTS["dieu-kien"].form(None, shown),
-        "bound": bound,
+        "prize_form": bound.get("giai") or ACTS["giai"].form(None, shown),
+        "papers": [(key, name) for key, name in NAMES.items() if key != "cong-van" or found.decided_on],
         "may_manage": may_manage,
     }
     return page(request, "selection/selection.html", context, status=422 if bound else 200)
