@@ -98,9 +98,7 @@ def test_ties_are_decided_by_people_with_a_reason(marked, entries, choose, who, 
     actions.choose_by_marks(selection, **who)
     assert selection.tied == sorted([entries[1].code, entries[2].code])
     assert "2 bài ngang nhau" in said(actions.propose, selection, **who)
-    assert "kém 1 điểm" in said(
-        actions.settle_ties, selection, take=selection.tied, reason="cả hai", **who
-    )
+    assert "kém 1 điểm" in said(actions.settle_ties, selection, take=selection.tied, reason="cả hai", **who)
     actions.settle_ties(selection, take=[entries[2].code], reason="đề tài mới hơn", **who)
     assert (selection.tied, chosen(selection)) == ([], {1, 3})
     pick = Pick.objects.get(selection=selection, entry=entries[1])
