@@ -12,11 +12,11 @@ from hoadep.contest.plans.actions import next_code
 from hoadep.contest.plans.models import Season
 from hoadep.contest.selection.choosing import best
 from hoadep.contest.selection.facts import desk
+from hoadep.contest.selection.held import require_state
 from hoadep.contest.selection.models import Pick, Selection
 from hoadep.office.journal import actions as journal
 from hoadep.rules.selection import Choice
 from hoadep.rules.selection_limits import Limit
-from hoadep.rules.verdict import Refused, not_met
 from hoadep.vietnamese.text import one_line
 
 
@@ -90,12 +90,3 @@ def write_chosen(selection: Selection, entries: set[int], *, by: Account, at: da
         Pick(selection=selection, entry_id=entry, chosen=True, at=at, by=by)
         for entry in sorted(entries - picks.keys())
     )
-
-
-def require_state(selection: Selection, *states: Selection.State) -> None:
-    """Hold the choice for the rest of the act, and refuse unless it is that far."""
-    Selection.objects.select_for_update().get(pk=selection.pk)
-    selection.refresh_from_db()
-    if selection.state not in states:
-        said = f"Danh sách {selection.code} {selection.get_state_display()}, không làm được việc này nữa."
-        raise Refused(not_met("", said))

@@ -9,9 +9,10 @@ from django.db import transaction
 from hoadep.contest.entries.models import Entry
 from hoadep.contest.jury.rubrics import said_mark
 from hoadep.contest.people.models import Account
-from hoadep.contest.selection.actions.lists import choose_by_marks, require_state
+from hoadep.contest.selection.actions.lists import choose_by_marks
 from hoadep.contest.selection.choosing import total
 from hoadep.contest.selection.facts import ELIGIBLE, Desk, desk
+from hoadep.contest.selection.held import require_state
 from hoadep.contest.selection.models import Exchange, Pick, Prize, Selection
 from hoadep.office.journal import actions as journal
 from hoadep.rules.verdict import Refused, not_met

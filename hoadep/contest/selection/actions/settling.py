@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from hoadep.contest.people.models import Account
-from hoadep.contest.selection.actions.lists import require_state
 from hoadep.contest.selection.choosing import judged
 from hoadep.contest.selection.facts import Desk, desk
+from hoadep.contest.selection.held import require_state
 from hoadep.contest.selection.models import Prize, Selection
 from hoadep.office.journal import actions as journal
 from hoadep.rules.verdict import Refused, Verdict, not_met
