@@ -67,6 +67,8 @@ INSTALLED_APPS = [
     "hoadep.office.keys",
     "hoadep.office.printing",
     "hoadep.office.search",
+    "hoadep.office.issuing",
+    "hoadep.office.numbers",
     "hoadep.office.outbox",
     "hoadep.office.uploads",
     "hoadep.web",

@@ -1,0 +1,153 @@
+"""Drafts papers, keeps what was signed outside, issues under a number, replaces and corrects."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from hoadep.office.documents.content import Paper
+from hoadep.office.documents.docx import to_docx
+from hoadep.office.documents.pdf import to_pdf
+from hoadep.office.files import scans
+from hoadep.office.files.actions import store
+from hoadep.office.issuing.models import Document
+from hoadep.office.issuing.signatures import Altered, signatures_of
+from hoadep.office.journal import actions as journal
+from hoadep.office.numbers import actions as numbers
+from hoadep.office.numbers.models import OwnSeries
+from hoadep.rules.verdict import Refused, not_met
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """What a draft is about: the season's code, its own code, and the code and page of its subject."""
+
+    scope: str
+    code: str
+    subject: str
+    page: str = ""
+
+
+@transaction.atomic
+def draft(
+    paper: Paper,
+    about: About,
+    *,
+    replaces: Document | None = None,
+    corrects: Document | None = None,
+    by: str,
+    at: datetime,
+) -> Document:
+    """Keep a paper as DOCX and PDF, to be signed outside."""
+    _require_fits(paper, replaces, corrects)
+    journal.record(about.code, "draft_document", by=by, at=at, codes=[about.subject, paper.kind])
+    return Document.objects.create(
+        **vars(about),
+        kind=paper.kind,
+        name=paper.title or paper.is_of.name,
+        issuer=paper.issuer.name,
+        title=(paper.subject or paper.title or paper.is_of.name)[:300],
+        docx=store(to_docx(paper), DOCX, by=by, at=at),
+        pdf=store(to_pdf(paper), "application/pdf", by=by, at=at),
+        replaces=replaces,
+        corrects=corrects,
+        by=by,
+        at=at,
+    )
+
+
+def _require_fits(paper: Paper, replaces: Document | None, corrects: Document | None) -> None:
+    """Wrong content is replaced by a paper of the same kind, wrong form corrected by công văn (Art. 18)."""
+    old = replaces or corrects
+    if old and old.state != "issued":
+        raise Refused(
+            not_met("Điều 18, Nghị định số 30/2020/NĐ-CP", "Văn bản này chưa ban hành, chỉ cần bỏ.")
+        )
+    if replaces and replaces.kind != paper.kind:
+        said = f"Thay thế {replaces.name} phải bằng văn bản cùng loại."
+        raise Refused(not_met("Điều 18, Nghị định số 30/2020/NĐ-CP", said))
+    if corrects and paper.kind != "letter":
+        said = "Sai thể thức thì đính chính bằng công văn."
+        raise Refused(not_met("Điều 18, Nghị định số 30/2020/NĐ-CP", said))
+
+
+@transaction.atomic
+def attach_signed(document: Document, content: bytes, *, by: str, at: datetime) -> Document:
+    """Keep the signed scan or the PDF that was signed outside, whose signatures are checked and kept.
+
+    Raises `Refused` for a file altered after it was signed, and once the paper is issued;
+    `files.Unreadable` for what is no scan.
+    """
+    _require_state(document, "draft", "signed")
+    media_type = scans.media_type_of(content)
+    try:
+        found = signatures_of(content) if media_type == "application/pdf" else ()
+    except Altered as fault:
+        raise Refused(not_met("", str(fault))) from fault
+    journal.record(document.code, "attach_signed", by=by, at=at)
+    document.signed = store(content, media_type, by=by, at=at)
+    document.signature = [signed.to_json() for signed in found]
+    document.save(update_fields=["signed", "signature"])
+    return document
+
+
+def _require_state(document: Document, *states: str) -> None:
+    if document.state not in states:
+        raise Refused(not_met("", f"{document.name} {document.code} không còn ở bước này."))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issued:
+    """What Văn thư wrote on the paper; no number where the office keeps the series itself."""
+
+    dated: date
+    number: str = ""
+    signer: str = ""
+    recipients: str = ""
+    copies: int | None = None
+    series: OwnSeries | None = None
+
+
+@transaction.atomic
+def issue(document: Document, issued: Issued, *, by: str, at: datetime) -> Document:
+    """Enter number and day; nothing leaves without them and the signed file.
+
+    Raises `Refused` without a signed file, for a day to come, and for a number that is known already.
+    """
+    if not document.signed_id:
+        raise Refused(not_met("", "Chưa có bản ký: hãy tải bản quét đã ký hoặc tệp PDF đã ký lên trước."))
+    _require_state(document, "signed")
+    if issued.dated > timezone.localdate(at):
+        raise Refused(not_met("", "Ngày văn bản chưa đến, không ban hành trước được."))
+    entered = numbers.Entered(
+        issuer=document.issuer,
+        dated=issued.dated,
+        abstract=f"{document.name} {document.title[:1].lower()}{document.title[1:]}",
+        subject=document.subject,
+        signer=issued.signer,
+        recipients=issued.recipients,
+        copies=issued.copies,
+    )
+    if issued.series:
+        number = numbers.give(issued.series, entered, by=by, at=at)
+    else:
+        number = numbers.enter(issued.number, entered, by=by, at=at)
+    if Document.objects.filter(number=number).exists():
+        raise Refused(not_met("", f"Số {number.notation} đã ghi cho văn bản {number.document.code}."))
+    journal.record(document.code, "issue_document", by=by, at=at, codes=[number.notation])
+    document.number, document.issued_at = number, at
+    document.save(update_fields=["number", "issued_at"])
+    return document
+
+
+@transaction.atomic
+def drop(document: Document, *, by: str, at: datetime) -> Document:
+    """Drop a draft that will not be issued; it stays, marked so."""
+    _require_state(document, "draft", "signed")
+    journal.record(document.code, "drop_document", by=by, at=at)
+    document.dropped_at = at
+    document.save(update_fields=["dropped_at"])
+    return document

@@ -1,0 +1,97 @@
+"""Enters numbers as they were given, and gives them where the office keeps the series itself."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from hoadep.office.journal import actions as journal
+from hoadep.office.numbers.models import Number, OwnSeries
+from hoadep.rules.verdict import Refused, not_met
+from hoadep.vietnamese.dates import short_date_screen
+from hoadep.vietnamese.folding import fold_plain
+from hoadep.vietnamese.text import one_line
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entered:
+    """What the register is told of a paper; `subject` is the code of what it is about."""
+
+    issuer: str
+    dated: date
+    abstract: str
+    subject: str
+    signer: str = ""
+    recipients: str = ""
+    keeper: str = ""
+    copies: int | None = None
+
+
+@transaction.atomic
+def enter(notation: str, entered: Entered, *, by: str, at: datetime) -> Number:
+    """Enter a number that Văn thư gave ("512/QĐ-UBND"); continuity is not asked for.
+
+    The same number for the same subject and day is the same entry. Raises `Refused`, naming the paper that
+    has it, for a number known already of that issuer and year.
+    """
+    notation, issuer = one_line(notation), one_line(entered.issuer)
+    if not notation or not issuer:
+        raise Refused(not_met("", "Phải ghi số văn bản và cơ quan ban hành."))
+    known = Number.objects.filter(
+        issuer_key=fold_plain(issuer), year=entered.dated.year, notation_key=_key(notation)
+    ).first()
+    if known:
+        if (known.subject, known.dated) == (entered.subject, entered.dated):
+            return known
+        said = f"Số {known.notation} năm {known.year} của {known.issuer} đã dùng cho: {known.abstract}"
+        told = f"{said} (ngày {short_date_screen(known.dated)}, {known.subject})."
+        raise Refused(not_met("", told, evidence=(known.subject,)))
+    return _write(notation, entered, by=by, at=at)
+
+
+def _write(notation: str, entered: Entered, *, by: str, at: datetime) -> Number:
+    journal.record(entered.subject, "enter_number", by=by, at=at, codes=[notation])
+    issuer = one_line(entered.issuer)
+    return Number.objects.create(
+        **{**vars(entered), "issuer": issuer, "abstract": one_line(entered.abstract)[:400]},
+        issuer_key=fold_plain(issuer),
+        notation=notation,
+        notation_key=_key(notation),
+        year=entered.dated.year,
+        n=_n(notation),
+        by=by,
+        at=at,
+    )
+
+
+def _key(notation: str) -> str:
+    """ "05/QĐ-UBND", "5 / qđ-ubnd" and "5/QD-UBND" are one number."""
+    return re.sub(r"\s", "", fold_plain(notation)).lstrip("0")
+
+
+def _n(notation: str) -> int | None:
+    head = notation.partition("/")[0].strip()
+    return int(head) if head.isdecimal() else None
+
+
+@transaction.atomic
+def keep_series(issuer: str, symbol: str, *, by: str, at: datetime) -> OwnSeries:
+    """From now on the office itself gives the numbers of this issuer and symbol."""
+    issuer, symbol = one_line(issuer), one_line(symbol).lstrip("/")
+    if not issuer or not symbol:
+        raise Refused(not_met("", "Phải ghi cơ quan ban hành và ký hiệu."))
+    if OwnSeries.objects.filter(issuer_key=fold_plain(issuer), symbol=symbol).exists():
+        raise Refused(not_met("", f"Dãy số …/{symbol} của {issuer} đã có."))
+    journal.record(f"SO-{symbol}"[:40], "keep_series", by=by, at=at)
+    return OwnSeries.objects.create(issuer=issuer, issuer_key=fold_plain(issuer), symbol=symbol, by=by, at=at)
+
+
+@transaction.atomic
+def give(series: OwnSeries, entered: Entered, *, by: str, at: datetime) -> Number:
+    """The next number of a series of the office for the year of the paper, without gaps, from 01."""
+    series = OwnSeries.objects.select_for_update().get(pk=series.pk)
+    same = Number.objects.filter(issuer_key=series.issuer_key, year=entered.dated.year)
+    last = same.filter(notation__endswith=f"/{series.symbol}").aggregate(last=Max("n"))["last"] or 0
+    return _write(f"{last + 1:02}/{series.symbol}", entered, by=by, at=at)
