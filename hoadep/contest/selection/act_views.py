@@ -1,5 +1,7 @@
 """Doing something with a choice: an act of its page, a prize taken back, one entry exchanged for another."""
 
+import secrets
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -52,6 +54,23 @@ def prize_act(request: Request, code: str, entry: str) -> HttpResponse:
         prize, reason=request.POST.get("reason", "")[:2000], by=request.user, at=timezone.now()
     )
     messages.success(request, f"Đã bỏ giải của bài {entry}.")
+    return back(request, found)
+
+
+@duty("manage_selection")
+@require_POST
+def sheets_ask(request: Request, code: str) -> HttpResponse:
+    """Ask the jury for more sheets of the ticked entries around the cut line."""
+    found = season_selection(request, code)
+    many = actions.ask_sheets(
+        found,
+        request.POST.getlist("bai"),
+        reason=request.POST.get("reason", "")[:2000],
+        seed=secrets.randbelow(2**31),
+        by=request.user,
+        at=timezone.now(),
+    )
+    messages.success(request, f"Đã giao thêm {many} phiếu chấm; vòng chấm mở lại cho đến khi chấm xong.")
     return back(request, found)
 
 

@@ -45,9 +45,8 @@ class Subject:
 
     @property
     def upper(self) -> str:
-        """To whom the entries go, as the plan calls it; "cấp trên" where it names nobody."""
-        found = (office.name for office in self.plan.offices if office.key == UPPER)
-        return next(found, "cấp trên")
+        """To whom the entries go."""
+        return upper_name(self.plan)
 
     @property
     def way(self) -> str:
@@ -55,6 +54,11 @@ class Subject:
         if not self.desk.by_marks:
             return "lựa chọn từ các bài đủ điều kiện"
         return "lựa chọn theo điểm chấm của Ban Giám khảo và các điều kiện nêu dưới đây"
+
+
+def upper_name(plan: Plan) -> str:
+    """The committee to which the entries go, as the plan calls it; "cấp trên" where it names none."""
+    return next((office.name for office in plan.offices if office.key == UPPER), "cấp trên")
 
 
 def papers(subject: Subject) -> dict[str, Paper]:

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from hoadep.contest.entries.models import Authorship, Entry, Telling
 from hoadep.contest.jury.facts import FinalMark, finals
+from hoadep.contest.jury.models import Round
 from hoadep.contest.people.facts import participations, same_collectives, same_persons
 from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.models import Season
@@ -142,8 +143,14 @@ def _entries(season: Season, picked: Iterable[int]) -> list[Entry]:
     return list(rows.filter(Q(state=ELIGIBLE) | Q(pk__in=list(picked))))
 
 
+def open_round(selection: Selection) -> Round | None:
+    """The round whose marks are gone by, while it is marked."""
+    rounds = Round.objects.filter(season=selection.season, key=selection.round_key, state=Round.State.OPEN)
+    return rounds.first() if selection.round_key else None
+
+
 def _marks(selection: Selection) -> dict[str, FinalMark]:
-    if not selection.round_key:
+    if not selection.round_key or open_round(selection):
         return {}
     return {final.entry: final for final in finals(selection.season, key=selection.round_key)}
 

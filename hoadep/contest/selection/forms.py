@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from django import forms
 
+from hoadep.contest.jury.rubrics import said_mark
 from hoadep.contest.selection.actions import Heading, Ruling
 from hoadep.contest.selection.facts import Desk, Line
 from hoadep.rules.plan import Plan
@@ -136,7 +137,10 @@ class TiesForm(ReasonForm):
         super().__init__(data, **given)
         self.fields["take"] = forms.MultipleChoiceField(
             label=f"Lấy {sum(line.chosen for line in tied)} trong {len(tied)} bài",
-            choices=[(line.code, f"{line.code} {line.title} ({line.unit_name})") for line in tied],
+            choices=[
+                (line.code, f"{line.code} {line.title} ({line.unit_name}, {said_mark(line.value)} điểm)")
+                for line in tied
+            ],
             initial=[line.code for line in tied if line.chosen],
             widget=forms.CheckboxSelectMultiple,
             required=False,

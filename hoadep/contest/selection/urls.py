@@ -10,6 +10,7 @@ urlpatterns = [
     path("chon-bai/<str:code>/", views.selection, name="selection"),
     path("chon-bai/<str:code>/viec/<str:name>/", act_views.selection_act, name="selection_act"),
     path("chon-bai/<str:code>/doi/<str:entry>/", act_views.selection_swap, name="selection_swap"),
+    path("chon-bai/<str:code>/xin-cham-them/", act_views.sheets_ask, name="selection_sheets_ask"),
     path("chon-bai/<str:code>/bo-giai/<str:entry>/", act_views.prize_act, name="selection_prize_act"),
     path("chon-bai/<str:code>/bai/", pool_views.selection_pool, name="selection_pool"),
     path("chon-bai/<str:code>/bai/ghi/", pool_views.pool_act, name="selection_pool_act"),

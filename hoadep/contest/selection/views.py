@@ -14,8 +14,8 @@ from hoadep.contest.plans.facts import book_of
 from hoadep.contest.selection import actions, choosing, reports
 from hoadep.contest.selection.acts import ACTS
 from hoadep.contest.selection.desks import repeated, rows, shares
-from hoadep.contest.selection.documents import NAMES
-from hoadep.contest.selection.facts import Desk, desk
+from hoadep.contest.selection.documents import NAMES, upper_name
+from hoadep.contest.selection.facts import Desk, desk, open_round
 from hoadep.contest.selection.forms import BY_HAND, SelectionForm
 from hoadep.contest.selection.models import Selection
 from hoadep.office.tables.exports import asked_for, exported
@@ -62,7 +62,7 @@ def _rounds(request: Request) -> list[tuple[str, str]]:
 def _usual(plan: Plan, rounds: list[tuple[str, str]]) -> dict[str, Any]:
     usual: dict[str, Any] = {"marks": rounds[0][0] if rounds else BY_HAND}
     if plan.selection:
-        usual |= {"number": plan.selection.number, "title": f"{plan.selection.number} bài gửi cấp trên"}
+        usual |= {"number": plan.selection.number, "title": f"Bài gửi {upper_name(plan)}"}
     return usual
 
 
@@ -100,6 +100,9 @@ def show(request: Request, shown: Desk, bound: dict[str, forms.Form]) -> HttpRes
         "repeated": repeated(shown),
         "cut": cut,
         "near": [(by_code[one.code], one) for one in cut.unsettled] if cut else [],
+        "may_ask": may_manage and found.state == "draft" and any(one.more for one in cut.unsettled)
+        if cut
+        else False,
         "exchanges": list(found.exchanges.select_related("left", "entered", "by")),
         "kept": [line for line in shown.lines if line.fixed == "out"],
         "acts": [
@@ -107,6 +110,7 @@ def show(request: Request, shown: Desk, bound: dict[str, forms.Form]) -> HttpRes
         ],
         "prize_form": bound.get("giai") or ACTS["giai"].form(None, shown),
         "papers": [(key, name) for key, name in NAMES.items() if key != "cong-van" or found.decided_on],
+        "open_round": open_round(found),
         "may_manage": may_manage,
     }
     return page(request, "selection/selection.html", context, status=422 if bound else 200)

@@ -10,12 +10,13 @@ from hoadep.contest.jury.actions.panel import (
     leave,
     renew_slip,
 )
-from hoadep.contest.jury.actions.rounds import close_round, make_round, open_round
-from hoadep.contest.jury.actions.sheets import ask_thirds, assign, move_sheet
+from hoadep.contest.jury.actions.rounds import close_round, make_round, open_round, reopen_round
+from hoadep.contest.jury.actions.sheets import ask_more, ask_thirds, assign, move_sheet
 
 __all__ = [
     "Given",
     "Invitation",
+    "ask_more",
     "ask_thirds",
     "assign",
     "check_typed",
@@ -31,6 +32,7 @@ __all__ = [
     "move_sheet",
     "open_round",
     "renew_slip",
+    "reopen_round",
     "type_in",
     "unmask",
 ]

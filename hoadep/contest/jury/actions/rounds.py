@@ -98,6 +98,21 @@ def close_round(round: Round, *, reason: str = "", by: Account, at: datetime) ->
     round.save(update_fields=["state", "closed_at", "close_reason"])
 
 
+@transaction.atomic
+def reopen_round(round: Round, *, reason: str, by: Account, at: datetime) -> None:
+    """Open a closed round again, for more sheets; its final marks are settled anew when it is closed."""
+    _lock(round)
+    if round.state != Round.State.CLOSED:
+        raise Refused(not_met("", f"{round.name} {round.get_state_display()}, không cần mở lại."))
+    if not reason.strip():
+        raise Refused(not_met("", "Hãy ghi lý do mở lại vòng chấm."))
+    _require_in_no_other(round)
+    journal.record(round.code, "reopen_round", by=by.code, at=at, secrets={"reason": reason})
+    Numbered.objects.filter(round=round).update(final=None, explanation=None)
+    round.state, round.closed_at, round.close_reason = Round.State.OPEN, None, ""
+    round.save(update_fields=["state", "closed_at", "close_reason"])
+
+
 def _require_marked(round: Round, results: Sequence[scores.Result], *, reason: str, at: datetime) -> None:
     waiting = [load.panelist for load in facts.loads(round, at=at) if load.progress.left]
     if waiting:

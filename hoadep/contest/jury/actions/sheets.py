@@ -1,6 +1,7 @@
 """Sheets: given by the solver, moved by hand with a reason, and a third one where two differ too much."""
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -52,6 +53,29 @@ def ask_thirds(round: Round, *, seed: int, by: Account, at: datetime) -> int:
     _give(round, found, kept, third=True, by=by, at=at)
     journal.record(round.code, "ask_thirds", by=by.code, at=at, codes=[str(seed)])
     return len(asked)
+
+
+@transaction.atomic
+def ask_more(
+    round: Round, more: Mapping[int, int], *, reason: str, seed: int, by: Account, at: datetime
+) -> int:
+    """Give entries (by number) so many further judges each, all of whom count in the mean.
+
+    Returns how many sheets were given. Raises `Refused` with the limit that stands in the way.
+    """
+    _require_open(round)
+    standing = [sheet for sheet in _standing(round) if sheet.numbered.number in more]
+    held = Counter(sheet.numbered.number for sheet in standing)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for number, further in more.items():
+        groups[held[number] + further].append(number)
+    for each, numbers in sorted(groups.items()):
+        kept = [sheet for sheet in standing if sheet.numbered.number in numbers]
+        found = solved(round, kept, marks_each=each, seed=seed, at=at, only=numbers)
+        _give(round, found, kept, third=True, by=by, at=at)
+    codes = [str(seed), *(f"{number}+{further}" for number, further in sorted(more.items()))]
+    journal.record(round.code, "ask_more", by=by.code, at=at, codes=codes, secrets={"reason": reason})
+    return sum(more.values())
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from hoadep.contest.selection.actions.lists import (
     choose_by_marks,
     make_selection,
 )
+from hoadep.contest.selection.actions.marking import ask_sheets
 from hoadep.contest.selection.actions.picks import exchange, fix, note, settle_ties, tick
 from hoadep.contest.selection.actions.prizes import give_prize, take_prize_back
 from hoadep.contest.selection.actions.settling import Ruling, decide, propose, take_back
@@ -13,6 +14,7 @@ from hoadep.contest.selection.actions.settling import Ruling, decide, propose, t
 __all__ = [
     "Heading",
     "Ruling",
+    "ask_sheets",
     "change_limits",
     "choose_by_marks",
     "decide",
