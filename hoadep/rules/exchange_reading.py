@@ -75,10 +75,11 @@ def read_record(kind: type[Record], data: object, where: str) -> Record:
         _refuse(where, f"có mục lạ “{one_line(key)[:40]}”")
     for key in sorted(hints.keys() - data.keys()):
         _refuse(where, f"thiếu {hints[key].__metadata__[0].name}")
-    return kind(**{name: _read(*get_args(hint), data[name], where) for name, hint in hints.items()})
+    return kind(**{name: _read(hint, data[name], where) for name, hint in hints.items()})
 
 
-def _read(hint: Any, called: Called, value: object, where: str) -> Any:
+def _read(annotated: Any, value: object, where: str) -> Any:
+    hint, called = get_args(annotated)
     if isinstance(hint, types.UnionType):
         if value is None:
             return None
