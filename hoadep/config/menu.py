@@ -19,6 +19,7 @@ STAFF_PAGES = (
     ("see_council", "meeting_list", "Hội đồng"),
     ("cast_vote", "own_votes", "Biểu quyết"),
     ("see_commendations", "commendation_list", "Khen thưởng"),
+    ("see_papers", "paper_list", "Văn bản"),
     ("see_selection", "selection_list", "Chọn bài"),
     ("see_verdicts", "unit_prospects", "Triển vọng"),
     ("see_units", "unit_list", "Đơn vị"),

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "hoadep.contest.entries",
     "hoadep.contest.exemplars",
     "hoadep.contest.council",
+    "hoadep.contest.papers",
     "hoadep.contest.people",
     "hoadep.contest.plans",
     "hoadep.office.attempts",

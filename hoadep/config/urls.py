@@ -10,6 +10,7 @@ season_pages: list[URLPattern | URLResolver] = [
     path("", include("hoadep.contest.steering.urls")),
     path("", include("hoadep.contest.plans.urls")),
     path("", include("hoadep.contest.people.season_urls")),
+    path("", include("hoadep.contest.papers.urls")),
     path("", include("hoadep.contest.council.urls")),
     path("", include("hoadep.contest.exemplars.urls")),
     path("", include("hoadep.contest.entries.urls")),

@@ -124,6 +124,8 @@ DUTIES = {
         "Ghi thành viên, cuộc họp, kiểm phiếu của Hội đồng", "season", "officer secretary"
     ),
     "cast_vote": _duty("Biểu quyết, cho ý kiến ở Hội đồng", "own", "council_member secretary leader"),
+    "see_papers": _duty("Xem văn bản, sổ đăng ký văn bản", "season", f"{OFFICE} secretary"),
+    "manage_papers": _duty("Lưu, ban hành, thay thế, đính chính văn bản", "season", "officer secretary"),
     "print_certificates": _duty("In giấy khen, bằng khen", "season", "officer secretary"),
     "change_certificates": _duty("Sửa mẫu giấy khen, máy in", "season", "officer"),
     "see_rounds": _duty("Xem các vòng chấm", "season", f"{OFFICE} secretary"),

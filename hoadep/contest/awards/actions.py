@@ -10,6 +10,7 @@ from django.utils import timezone
 from hoadep.contest.awards.facts import Prospect
 from hoadep.contest.awards.models import Assessment, AwardItem, AwardList, Judgement
 from hoadep.contest.exemplars.actions import Ruling
+from hoadep.contest.papers.actions import enter_decision
 from hoadep.contest.people.models import Account
 from hoadep.contest.plans.actions import next_code
 from hoadep.contest.plans.models import Plan, Season
@@ -186,10 +187,6 @@ def decide_awards(award_list: AwardList, ruling: Ruling, *, by: Account, at: dat
     require(
         judge_decision_day(ruling.decided_on, settled_on=award_list.voted_on, today=timezone.localdate(at))
     )
-    number, giver = one_line(ruling.number), one_line(ruling.giver)
-    same = AwardList.objects.filter(number=number, giver=giver, decided_on__year=ruling.decided_on.year)
-    if twin := same.first():
-        raise Refused(not_met("", f"Số {number} của {giver} đã dùng cho danh sách {twin.code}."))
     passed = list(award_list.items.filter(outcome=AwardItem.Outcome.PASSED).select_related("assessment"))
     if not passed:
         raise Refused(not_met("", "Danh sách không có ai được thông qua để khen."))
@@ -198,7 +195,8 @@ def decide_awards(award_list: AwardList, ruling: Ruling, *, by: Account, at: dat
     AwardItem.objects.bulk_update(passed, ["outcome"])
     codes = [item.assessment.subject for item in passed]
     journal.record(award_list.code, "decide_awards", by=by.code, at=at, codes=codes)
+    number = enter_decision(award_list.season, ruling.on(award_list), by=by, at=at)
     award_list.number, award_list.decided_on = number, ruling.decided_on
-    award_list.giver, award_list.signer = giver, one_line(ruling.signer)
+    award_list.giver, award_list.signer = one_line(ruling.giver), one_line(ruling.signer)
     award_list.save(update_fields=["number", "decided_on", "giver", "signer"])
     return award_list

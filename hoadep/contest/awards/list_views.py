@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -13,6 +14,7 @@ from hoadep.contest.awards import actions, facts, list_documents
 from hoadep.contest.awards import list_forms as asking
 from hoadep.contest.awards.list_act_views import ACTS, Items, form_of
 from hoadep.contest.awards.models import AwardItem, AwardList
+from hoadep.contest.papers.actions import keep_papers
 from hoadep.contest.plans.facts import book_of
 from hoadep.office.documents.docx import to_docx
 from hoadep.office.documents.pdf import bound
@@ -120,6 +122,7 @@ def _show(request: Request, found: AwardList, bound: dict[str, forms.Form]) -> H
         "found": found,
         "items": items,
         "stage": STAGES[found.stage],
+        "may_keep": may(request, "manage_papers").met,
         "papers": list(list_documents.NAMES.items()),
         "acts": [
             (name, ACTS[name][0], bound.get(name) or form_of(name, None, items, giver)) for name in open_acts
@@ -133,6 +136,22 @@ def award_list_set(request: Request, code: str) -> HttpResponse:
     """ "Trình ký": the whole set of a list as one PDF, in order."""
     content = bound(list(_papers(request, code).values()))
     return download(content, PDF, f"trinh-ky-{code}.pdf")
+
+
+@duty("manage_papers")
+@require_POST
+def award_list_keep(request: Request, code: str) -> HttpResponse:
+    """Keep the set among the papers of the season, to be signed, numbered and issued."""
+    kept = keep_papers(
+        request.season,
+        _papers(request, code),
+        subject=code,
+        page=reverse("award_list", kwargs={"season": request.season.slug, "code": code}),
+        by=request.user,
+        at=timezone.now(),
+    )
+    messages.success(request, f"Đã lưu {len(kept)} văn bản.")
+    return redirect(f"{reverse('paper_list', kwargs={'season': request.season.slug})}?ve={code}")
 
 
 @duty("see_submissions")

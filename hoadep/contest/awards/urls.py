@@ -15,6 +15,7 @@ urlpatterns = [
     path("danh-sach-khen/moi/", list_views.award_list_new, name="award_list_new"),
     path("danh-sach-khen/<str:code>/", list_views.award_list, name="award_list"),
     path("danh-sach-khen/<str:code>/viec/<slug:name>/", list_views.award_list_step, name="award_list_step"),
+    path("danh-sach-khen/<str:code>/luu/", list_views.award_list_keep, name="award_list_keep"),
     path("danh-sach-khen/<str:code>/trinh-ky.pdf", list_views.award_list_set, name="award_list_set"),
     path("danh-sach-khen/<str:code>/<slug:key>.docx", list_views.award_list_paper, name="award_list_paper"),
 ]

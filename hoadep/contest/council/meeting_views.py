@@ -184,6 +184,7 @@ def _show(request: Request, found: Meeting, bound: Forms) -> HttpResponse:
         "refused": bound.get("du-mat"),
         "to_vote": any(row.stage != "closed" for row in motions),
         "may_manage": may(request, "manage_council").met and not found.ended_at,
+        "may_keep": may(request, "manage_papers").met,
     }
     return page(request, "council/meeting.html", context, status=422 if bound else 200)
 

@@ -1,11 +1,15 @@
 """The papers of votes as PDF to be signed and as Word to be worked on."""
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from hoadep.contest.council import documents, facts
 from hoadep.contest.council.models import Meeting, Motion
+from hoadep.contest.papers.actions import keep_papers
 from hoadep.contest.plans.facts import book_of
 from hoadep.office.documents.docx import to_docx
 from hoadep.office.documents.pdf import bound, to_pdf
@@ -16,15 +20,7 @@ from hoadep.web.downloads import DOCX, PDF, download
 @duty("see_council")
 def meeting_paper(request: Request, code: str, key: str, kind: str) -> HttpResponse:
     """One paper of a meeting, as `pdf` or `docx`."""
-    meeting = get_object_or_404(
-        Meeting.objects.filter(season=request.season).select_related("season"), code=code
-    )
-    plan = book_of(request.season, timezone.now()).latest
-    motions = list(meeting.motions.select_related("season", "meeting"))
-    told = documents.Told(
-        meeting, facts.members_called(meeting, plan), list(facts.sittings(motions, plan).values()), plan
-    )
-    paper = documents.papers(told).get(key)
+    paper = documents.papers(_told(request, code)).get(key)
     if paper is None or kind not in ("pdf", "docx"):
         raise Http404
     if kind == "pdf":
@@ -32,15 +28,32 @@ def meeting_paper(request: Request, code: str, key: str, kind: str) -> HttpRespo
     return download(to_docx(paper), DOCX, f"{key}-{code}.docx")
 
 
+def _told(request: Request, code: str) -> documents.Told:
+    rows = Meeting.objects.filter(season=request.season).select_related("season")
+    meeting = get_object_or_404(rows, code=code)
+    plan = book_of(request.season, timezone.now()).latest
+    motions = list(meeting.motions.select_related("season", "meeting"))
+    known = list(facts.sittings(motions, plan).values())
+    return documents.Told(meeting, facts.members_called(meeting, plan), known, plan)
+
+
+@duty("manage_papers")
+@require_POST
+def meeting_keep(request: Request, code: str) -> HttpResponse:
+    """Keep the papers of a meeting among those of the season, to be signed, numbered and issued."""
+    found = documents.papers(_told(request, code))
+    page = reverse("meeting", kwargs={"season": request.season.slug, "code": code})
+    kept = keep_papers(request.season, found, subject=code, page=page, by=request.user, at=timezone.now())
+    messages.success(request, f"Đã lưu {len(kept)} văn bản.")
+    return redirect(f"{reverse('paper_list', kwargs={'season': request.season.slug})}?ve={code}")
+
+
 @duty("manage_council")
 def opinion_forms(request: Request) -> HttpResponse:
     """Phiếu xin ý kiến of every member on all that is out for opinions, in one PDF."""
     plan = book_of(request.season, timezone.now()).latest
-    out = list(
-        facts.motions_of(request.season).filter(
-            mode=Motion.Mode.LETTER, closed_at=None, opened_at__isnull=False
-        )
-    )
+    asked = facts.motions_of(request.season).filter(mode=Motion.Mode.LETTER, closed_at=None)
+    out = list(asked.filter(opened_at__isnull=False))
     if not out:
         raise Http404
     known = list(facts.sittings(out, plan).values())

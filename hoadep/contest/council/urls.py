@@ -20,6 +20,7 @@ urlpatterns = [
     path("hop-hoi-dong/xin-y-kien/phieu.pdf", print_views.opinion_forms, name="opinion_forms"),
     path(f"{MEETING}/", meeting_views.meeting, name="meeting"),
     path(f"{MEETING}/viec/<slug:name>/", meeting_views.meeting_step, name="meeting_step"),
+    path(f"{MEETING}/luu/", print_views.meeting_keep, name="meeting_keep"),
     path(f"{MEETING}/<slug:key>.<slug:kind>", print_views.meeting_paper, name="meeting_paper"),
     path(f"{MOTION}/", motion_views.motion, name="motion"),
     path(f"{MOTION}/viec/<slug:name>/", motion_views.motion_step, name="motion_step"),

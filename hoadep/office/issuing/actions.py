@@ -18,6 +18,7 @@ from hoadep.office.numbers import actions as numbers
 from hoadep.office.numbers.models import OwnSeries
 from hoadep.rules.verdict import Refused, not_met
 
+ARTICLE = "Điều 18, Nghị định số 30/2020/NĐ-CP"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -36,13 +37,12 @@ def draft(
     paper: Paper,
     about: About,
     *,
-    replaces: Document | None = None,
     corrects: Document | None = None,
     by: str,
     at: datetime,
 ) -> Document:
     """Keep a paper as DOCX and PDF, to be signed outside."""
-    _require_fits(paper, replaces, corrects)
+    _require_correctable(paper, corrects)
     journal.record(about.code, "draft_document", by=by, at=at, codes=[about.subject, paper.kind])
     return Document.objects.create(
         **vars(about),
@@ -52,26 +52,29 @@ def draft(
         title=(paper.subject or paper.title or paper.is_of.name)[:300],
         docx=store(to_docx(paper), DOCX, by=by, at=at),
         pdf=store(to_pdf(paper), "application/pdf", by=by, at=at),
-        replaces=replaces,
         corrects=corrects,
         by=by,
         at=at,
     )
 
 
-def _require_fits(paper: Paper, replaces: Document | None, corrects: Document | None) -> None:
-    """Wrong content is replaced by a paper of the same kind, wrong form corrected by công văn (Art. 18)."""
-    old = replaces or corrects
+def _require_correctable(paper: Paper, old: Document | None) -> None:
+    """The wrong form of an issued paper is corrected by công văn; wrong content is replaced (Art. 18)."""
     if old and old.state != "issued":
-        raise Refused(
-            not_met("Điều 18, Nghị định số 30/2020/NĐ-CP", "Văn bản này chưa ban hành, chỉ cần bỏ.")
-        )
-    if replaces and replaces.kind != paper.kind:
-        said = f"Thay thế {replaces.name} phải bằng văn bản cùng loại."
-        raise Refused(not_met("Điều 18, Nghị định số 30/2020/NĐ-CP", said))
-    if corrects and paper.kind != "letter":
-        said = "Sai thể thức thì đính chính bằng công văn."
-        raise Refused(not_met("Điều 18, Nghị định số 30/2020/NĐ-CP", said))
+        raise Refused(not_met(ARTICLE, "Văn bản này chưa ban hành, chỉ cần bỏ."))
+    if old and paper.kind != "letter":
+        raise Refused(not_met(ARTICLE, "Sai thể thức thì đính chính bằng công văn."))
+
+
+@transaction.atomic
+def draft_replacement(old: Document, about: About, *, by: str, at: datetime) -> Document:
+    """A new draft with the files of an issued paper, to be worked on and to replace it."""
+    if old.state != "issued":
+        raise Refused(not_met(ARTICLE, "Văn bản này chưa ban hành, chỉ cần bỏ."))
+    journal.record(about.code, "draft_document", by=by, at=at, codes=[about.subject, old.kind, old.code])
+    same = ("kind", "name", "issuer", "title", "docx", "pdf")
+    given = {name: getattr(old, name) for name in same}
+    return Document.objects.create(**vars(about), **given, replaces=old, by=by, at=at)
 
 
 @transaction.atomic

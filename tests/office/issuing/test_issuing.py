@@ -116,7 +116,16 @@ def test_no_byte_under_the_signature_can_change_unnoticed(signed_pdf, part):
         signatures_of(altered)
 
 
-def test_wrong_content_is_replaced_by_a_paper_of_the_same_kind(issued, draft, paper):
+def test_wrong_content_is_replaced_by_a_paper_of_the_same_kind(issued, draft, paper, who):
+    about = actions.About(scope="BD21", code="BD21-V0004", subject="BD21-V0001-S")
+    made = actions.draft_replacement(issued, about, **who)
+    assert (made.replaces, made.kind, made.state) == (issued, issued.kind, "draft")
+    about = actions.About(scope="BD21", code="BD21-V0009", subject="BD21-V0001-S")
+    with pytest.raises(Refused, match="chưa ban hành"):
+        actions.draft_replacement(made, about, **who)
+
+
+def test_wrong_form_is_corrected_by_a_letter(issued, draft, paper):
     letter = Paper(
         kind="letter",
         issuer=paper.issuer,
@@ -125,9 +134,6 @@ def test_wrong_content_is_replaced_by_a_paper_of_the_same_kind(issued, draft, pa
         addressees=("Các đơn vị",),
         body=(Paragraph("Ngày 10 nay đọc là ngày 09."),),
     )
-    with pytest.raises(Refused, match="phải bằng văn bản cùng loại"):
-        draft(letter, "BD21-V0003", replaces=issued)
-    assert draft(paper, "BD21-V0004", replaces=issued).replaces == issued
     assert draft(letter, "BD21-V0005", corrects=issued).corrects == issued
     with pytest.raises(Refused, match="đính chính bằng công văn"):
         draft(paper, "BD21-V0006", corrects=issued)

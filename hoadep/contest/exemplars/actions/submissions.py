@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from hoadep.contest.exemplars.actions.commendations import Decision, record_commendation
 from hoadep.contest.exemplars.actions.dossier_steps import take_dossier_step
-from hoadep.contest.exemplars.models import Commendation, Dossier, Submission, SubmissionItem
+from hoadep.contest.exemplars.models import Commendation, Dossier, SettledList, Submission, SubmissionItem
 from hoadep.contest.exemplars.submission_facts import list_lines, standing_items
+from hoadep.contest.papers.actions import Decided, enter_decision
 from hoadep.contest.people.models import Account
 from hoadep.contest.plans.actions import next_code
 from hoadep.contest.plans.facts import book_of
@@ -166,6 +167,19 @@ class Ruling:
     signer: str = ""
     granted: Collection[str] = ()
 
+    def on(self, settled: SettledList) -> Decided:
+        """The decision on a list as the register takes it."""
+        return Decided(
+            subject=settled.code,
+            title=settled.title,
+            level=settled.level,
+            form=settled.form,
+            giver=self.giver,
+            number=self.number,
+            decided_on=self.decided_on,
+            signer=self.signer,
+        )
+
 
 @transaction.atomic
 def decide_list(submission: Submission, ruling: Ruling, *, by: Account, at: datetime) -> list[Commendation]:
@@ -176,29 +190,18 @@ def decide_list(submission: Submission, ruling: Ruling, *, by: Account, at: date
     """
     before = "forwarded" if submission.level == "upper" else "settled"
     _require_stage(submission, before)
-    ruling_number = one_line(ruling.number)
-    _require_new_number(submission, ruling_number, ruling)
     require(
         rules.judge_decision_day(
             ruling.decided_on, settled_on=submission.voted_on, today=timezone.localdate(at)
         )
     )
+    number = enter_decision(submission.season, ruling.on(submission), by=by, at=at)
     made = _commend(submission, ruling, by=by, at=at)
     journal.record(submission.code, "decide_list", by=by.code, at=at, codes=[row.code for row in made])
-    submission.number, submission.decided_on = ruling_number, ruling.decided_on
+    submission.number, submission.decided_on = number, ruling.decided_on
     submission.giver, submission.signer = one_line(ruling.giver), one_line(ruling.signer)
     submission.save(update_fields=["number", "decided_on", "giver", "signer"])
     return made
-
-
-def _require_new_number(submission: Submission, number: str, ruling: Ruling) -> None:
-    same = Submission.objects.filter(
-        giver=one_line(ruling.giver), number=number, decided_on__year=ruling.decided_on.year
-    )
-    twin = same.exclude(pk=submission.pk).first()
-    if twin:
-        said = f"Số {number} của {twin.giver} đã dùng cho danh sách {twin.code}."
-        raise Refused(not_met("", said, evidence=(twin.code,)))
 
 
 def _commend(submission: Submission, ruling: Ruling, *, by: Account, at: datetime) -> list[Commendation]:

@@ -1,8 +1,11 @@
 """Papers to be signed: a unit's packet for a dossier, and the office's set for a list, as PDF and DOCX."""
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from hoadep.contest.exemplars import dossier_facts, letterheads
 from hoadep.contest.exemplars import packet_documents as of_units
@@ -10,6 +13,7 @@ from hoadep.contest.exemplars import submission_documents as of_lists
 from hoadep.contest.exemplars.candidates import candidates
 from hoadep.contest.exemplars.models import Dossier, Submission
 from hoadep.contest.exemplars.submission_facts import money_of_submission, opened
+from hoadep.contest.papers.actions import keep_papers
 from hoadep.contest.plans.facts import book_of
 from hoadep.office.documents.content import Paper
 from hoadep.office.documents.docx import to_docx
@@ -72,6 +76,22 @@ def submission_set(request: Request, code: str) -> HttpResponse:
 def submission_paper(request: Request, code: str, key: str) -> HttpResponse:
     """One paper of the set, for the agency's own document system."""
     return _one(_set(request, code), key, code)
+
+
+@duty("manage_papers")
+@require_POST
+def submission_keep(request: Request, code: str) -> HttpResponse:
+    """Keep the set among the papers of the season, to be signed, numbered and issued."""
+    kept = keep_papers(
+        request.season,
+        _set(request, code),
+        subject=code,
+        page=reverse("submission", kwargs={"season": request.season.slug, "code": code}),
+        by=request.user,
+        at=timezone.now(),
+    )
+    messages.success(request, f"Đã lưu {len(kept)} văn bản.")
+    return redirect(f"{reverse('paper_list', kwargs={'season': request.season.slug})}?ve={code}")
 
 
 @duty("see_submissions")

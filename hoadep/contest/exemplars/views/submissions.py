@@ -162,6 +162,7 @@ def _show(request: Request, found: Submission, bound: dict[str, forms.Form]) -> 
             .select_related("dossier__commendation__exemplar__person")
             .order_by("n")
         ),
+        "may_keep": may(request, "manage_papers").met,
         "may_print": may(request, "print_certificates").met,
     }
     return page(request, "exemplars/submission.html", context, status=422 if bound else 200)

@@ -1,0 +1,107 @@
+"""Keeps the papers that other rooms have drawn up, and drafts what replaces or corrects an issued one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from hoadep.contest.people.models import Account
+from hoadep.contest.plans import letterheads
+from hoadep.contest.plans.actions import next_code
+from hoadep.contest.plans.facts import book_of
+from hoadep.contest.plans.models import Season
+from hoadep.office.documents.content import Paper, Paragraph, signed_for
+from hoadep.office.issuing import actions as issuing
+from hoadep.office.issuing.models import Document
+from hoadep.office.numbers import actions as numbers
+from hoadep.vietnamese.dates import short_date_document
+from hoadep.vietnamese.text import one_line
+
+
+@transaction.atomic
+def keep_papers(
+    season: Season, papers: Mapping[str, Paper], *, subject: str, page: str, by: Account, at: datetime
+) -> list[Document]:
+    """Keep each paper as a draft; an older draft of the same paper about the same subject is dropped."""
+    made = []
+    for paper in papers.values():
+        document = issuing.draft(paper, _about(season, subject, page), by=by.code, at=at)
+        for older in _drafts_like(document):
+            issuing.drop(older, by=by.code, at=at)
+        made.append(document)
+    return made
+
+
+def _about(season: Season, subject: str, page: str) -> issuing.About:
+    code = next_code(f"{season.code}-V", width=4)
+    return issuing.About(scope=season.code, code=code, subject=subject, page=page)
+
+
+def _drafts_like(document: Document) -> list[Document]:
+    same = Document.objects.filter(subject=document.subject, name=document.name, title=document.title)
+    return list(same.filter(signed=None, dropped_at=None).exclude(pk=document.pk))
+
+
+@transaction.atomic
+def draft_replacement(season: Season, old: Document, *, by: Account, at: datetime) -> Document:
+    """A draft of the same kind to replace an issued paper; it begins with the old one's text."""
+    about = _about(season, old.subject, old.page)
+    return issuing.draft_replacement(old, about, by=by.code, at=at)
+
+
+@transaction.atomic
+def draft_correction(
+    season: Season, old: Document, *, wrong: str, right: str, by: Account, at: datetime
+) -> Document:
+    """A công văn that corrects the form of an issued paper (Art. 18 of Decree 30/2020)."""
+    plan = book_of(season, at).latest
+    issuer = letterheads.host(plan)
+    told = f"{old.name} số {old.number.notation}" if old.number else old.name
+    day = f" ngày {short_date_document(old.number.dated)}" if old.number else ""
+    paper = Paper(
+        kind="letter",
+        issuer=issuer,
+        subject=f"đính chính {told}",
+        year=at.year,
+        addressees=("Các cơ quan, đơn vị đã nhận văn bản",),
+        body=(
+            Paragraph(f"{old.issuer} đã ban hành {told}{day} ({old.title})."),
+            Paragraph(f"Do sơ suất khi soạn thảo, nay đính chính: “{wrong}” đọc là “{right}”."),
+            Paragraph("Các nội dung khác giữ nguyên."),
+        ),
+        signature=signed_for(letterheads.body_of(issuer), "Chủ tịch"),
+    )
+    about = _about(season, old.subject, old.page)
+    return issuing.draft(paper, about, corrects=old, by=by.code, at=at)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decided:
+    """A decision on a list as it stands on paper: `subject` is the list's code, `level` and `form` keys."""
+
+    subject: str
+    title: str
+    level: str
+    form: str
+    giver: str
+    number: str
+    decided_on: date
+    signer: str = ""
+
+
+def enter_decision(season: Season, decided: Decided, *, by: Account, at: datetime) -> str:
+    """Put a decision into the register: of the host body, or of the giver where that is another one.
+
+    Gives the number as it is kept. Raises `Refused`, naming the paper that has it, for a number known.
+    """
+    plan = book_of(season, at).latest
+    form = next((form.name for form in plan.forms if form.key == decided.form), decided.form)
+    entered = numbers.Entered(
+        issuer=plan.plan.issuer if decided.level == "host" else decided.giver,
+        dated=decided.decided_on,
+        abstract=f"Quyết định về việc tặng {form}: {decided.title}",
+        subject=decided.subject,
+        signer=one_line(decided.signer),
+    )
+    return numbers.enter(decided.number, entered, by=by.code, at=at).notation
