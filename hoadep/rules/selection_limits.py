@@ -124,4 +124,6 @@ def _told(counts: Counter[str], limit: Limit, keys: Collection[str]) -> str:
     if limit.of:
         return f"đã chọn {counts[limit.of]} bài"
     least, most = (pick((counts[key] for key in keys), default=0) for pick in (min, max))
-    return f"đã chọn {most} bài" if least == most else f"đã chọn từ {least} đến {most} bài"
+    if limit.least and limit.most is not None:
+        return f"đã chọn {most} bài" if least == most else f"đã chọn từ {least} đến {most} bài"
+    return f"thấp nhất là {least} bài" if limit.least else f"cao nhất là {most} bài"

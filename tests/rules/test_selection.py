@@ -163,8 +163,8 @@ def test_each_limit_says_how_it_was_kept():
     assert [(verdict.clause, verdict.reason) for verdict in found.verdicts] == [
         ("", "Đã chọn đủ 2 bài."),
         ("IV.2", "Khối Trường học ít nhất 1 bài: đã chọn 1 bài."),
-        ("", "Mỗi tác giả nhiều nhất 1 bài: đã chọn từ 0 đến 1 bài."),
-        ("", "Mỗi khối ít nhất 1 bài: đã chọn 1 bài."),
+        ("", "Mỗi tác giả nhiều nhất 1 bài: cao nhất là 1 bài."),
+        ("", "Mỗi khối ít nhất 1 bài: thấp nhất là 1 bài."),
     ]
 
 

@@ -96,11 +96,11 @@ def _table(subject: Subject) -> tuple[Block, ...]:
         "Ghi chú",
     )
     lines = tuple(_line(n, row, marks=marks) for n, row in enumerate(subject.rows, 1))
-    widths = (1.0, 2.5, 6.0, 3.5, 3.5, 3.5, 1.5 if marks else 2.5, 4.0)
+    widths = (1.0, 3.2, 5.5, 3.5, 3.5, 3.5, 1.5 if marks else 2.5, 4.0)
     aligns: tuple[Align, ...] = ("center", "center")
     return (
         Table(heads, lines, widths=widths, aligns=aligns),
-        Paragraph(f"Tổng số: {len(lines)} bài.", align="left"),
+        Paragraph(f"Tổng số: {len(lines):02} bài.", align="left"),
     )
 
 
@@ -137,19 +137,19 @@ def proposal(subject: Subject) -> Paper:
     return Paper(
         kind="proposal",
         issuer=letterheads.standing_office(plan),
-        subject=f"Về việc chọn {len(subject.rows)} bài dự thi gửi {subject.upper}",
+        subject=f"Về việc chọn {len(subject.rows):02} bài dự thi gửi {subject.upper}",
         year=subject.year,
         addressees=(plan.office("chairman"), plan.office("council")),
         body=(
             *_bases(subject),
             Paragraph(
                 f"Từ {len(subject.desk.eligible)} bài đủ điều kiện, {office} đã {subject.way}, và trân trọng "
-                f"đề nghị xem xét, quyết định {len(subject.rows)} bài gửi {subject.upper}, theo danh sách "
+                f"đề nghị xem xét, quyết định {len(subject.rows):02} bài gửi {subject.upper}, theo danh sách "
                 "kèm theo."
             ),
             *(Paragraph(f"- {verdict.reason}") for verdict in subject.verdicts),
             *(
-                [Paragraph(f"Lý do vẫn trình: {selection.proposed_despite}")]
+                [Paragraph(f"Lý do vẫn trình: {_ended(selection.proposed_despite)}")]
                 if selection.proposed_despite
                 else []
             ),
@@ -165,10 +165,15 @@ def _by_people(subject: Subject) -> list[Block]:
     """What was not left to the marks."""
     kept = [row.line for row in subject.rows if row.line.fixed and row.line.pick and row.line.pick.reason]
     out = [line for line in subject.desk.lines if line.fixed == "out" and line.pick and line.pick.reason]
-    told = [f"- Giữ bài {line.code}: {line.pick.reason}" for line in kept if line.pick]
-    told += [f"- Không chọn bài {line.code}: {line.pick.reason}" for line in out if line.pick]
+    told = [f"- Giữ bài {line.code}: {_ended(line.pick.reason)}" for line in kept if line.pick]
+    told += [f"- Không chọn bài {line.code}: {_ended(line.pick.reason)}" for line in out if line.pick]
     head = [Paragraph("Những bài được giữ hoặc loại không chỉ theo điểm:")] if told else []
     return [*head, *map(Paragraph, told)]
+
+
+def _ended(reason: str) -> str:
+    """A typed reason as the end of a sentence."""
+    return reason.strip().rstrip(".") + "."
 
 
 def letter(subject: Subject) -> Paper:
@@ -179,14 +184,14 @@ def letter(subject: Subject) -> Paper:
     return Paper(
         kind="letter",
         issuer=issuer,
-        subject=f"gửi {len(subject.rows)} bài dự thi chất lượng",
+        subject=f"gửi {len(subject.rows):02} bài dự thi chất lượng",
         year=subject.year,
         addressees=(subject.upper,),
         body=(
             Paragraph(
                 f"Thực hiện Kế hoạch số {plan.plan.number} của {plan.plan.issuer}, {issuer.name} đã quyết "
-                f"định chọn {len(subject.rows)} bài dự thi ({selection.decided_number} ngày {day}) và trân "
-                f"trọng gửi {subject.upper}, theo danh sách kèm theo."
+                f"định chọn {len(subject.rows):02} bài dự thi ({selection.decided_number} ngày {day}) và "
+                f"trân trọng gửi {subject.upper}, theo danh sách kèm theo."
             ),
             Paragraph("Trân trọng."),
         ),
