@@ -8,11 +8,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from hoadep.contest.awards.facts import Prospect
+from hoadep.contest.awards.list_motions import moved, subject_of
 from hoadep.contest.awards.models import Assessment, AwardItem, AwardList, Judgement
+from hoadep.contest.council.actions import put_motions, withdraw_motion
 from hoadep.contest.exemplars.actions import Ruling
 from hoadep.contest.papers.actions import enter_decision
 from hoadep.contest.people.models import Account
 from hoadep.contest.plans.actions import next_code
+from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.models import Plan, Season
 from hoadep.office.journal import actions as journal
 from hoadep.rules.dossiers import judge_decision_day, judge_reason
@@ -119,7 +122,10 @@ def start_award_list(
 
 @transaction.atomic
 def strike_off(item: AwardItem, *, reason: str, by: Account, at: datetime) -> AwardItem:
-    """Take one off a list before the decision, with the reason."""
+    """Take one off a list before the decision, with the reason; the council need not vote on it any more.
+
+    Raises `Refused` without a reason, after the decision, and while the council votes on it.
+    """
     require(judge_reason("Đưa ra khỏi danh sách", reason))
     if item.award_list.decided_on or item.outcome == AwardItem.Outcome.REMOVED:
         raise Refused(not_met("", "Danh sách đã có quyết định, hoặc người này đã được đưa ra."))
@@ -129,12 +135,16 @@ def strike_off(item: AwardItem, *, reason: str, by: Account, at: datetime) -> Aw
     )
     item.outcome, item.reason = AwardItem.Outcome.REMOVED, reason
     item.save(update_fields=["outcome", "reason"])
+    withdraw_motion(subject_of(item), by=by, at=at)
     return item
 
 
 @transaction.atomic
 def close_award_list(award_list: AwardList, *, by: Account, at: datetime) -> AwardList:
-    """The list is put to the vote as it stands; one that needs no vote is settled with it."""
+    """The list is put before the council as it stands; one that needs no vote is settled with it.
+
+    Raises `Refused` where the council does not take one of its cases: then the list stays as it was.
+    """
     _require_stage(award_list, "open")
     journal.record(award_list.code, "close_award_list", by=by.code, at=at)
     award_list.put_at = at
@@ -143,11 +153,23 @@ def close_award_list(award_list: AwardList, *, by: Account, at: datetime) -> Awa
         said = Verdict(answer=Answer.MET, clause="", reason="Không phải biểu quyết.")
         outcomes = {item.assessment.subject: said for item in _listed(award_list)}
         settle_awards(award_list, outcomes, settled_on=timezone.localdate(at), by=by, at=at)
+        return award_list
+    plan = book_of(award_list.season, at).latest
+    put_motions(
+        award_list.season,
+        plan,
+        moved(award_list, _listed(award_list), plan),
+        way=award_list.way,
+        by=by,
+        at=at,
+    )
     return award_list
 
 
 def _listed(award_list: AwardList) -> list[AwardItem]:
-    return list(award_list.items.filter(outcome=AwardItem.Outcome.LISTED).select_related("assessment"))
+    return list(
+        award_list.items.filter(outcome=AwardItem.Outcome.LISTED).select_related("assessment", "award_list")
+    )
 
 
 def _require_stage(award_list: AwardList, stage: str) -> None:

@@ -4,22 +4,20 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.urls import reverse
 from django.utils import timezone
 
 from hoadep.contest.awards import actions
 from hoadep.contest.awards import list_forms as asking
+from hoadep.contest.awards.list_motions import subject_of
 from hoadep.contest.awards.models import AwardItem, AwardList
-from hoadep.contest.council import actions as council
 from hoadep.contest.council.facts import outcome_of
-from hoadep.contest.plans.facts import book_of
-from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Verdict
 
 Items = list[tuple[AwardItem, Verdict]]
 
 
 def choices(items: Items) -> list[tuple[str, str]]:
+    """Those who may still be taken off, as a form offers them."""
     return [
         (row.assessment.subject, f"{row.name} ({row.assessment.subject})")
         for row, _ in items
@@ -31,7 +29,6 @@ def _strike(found: AwardList, items: Items, form: Any, **who: Any) -> str:
     chosen = form.cleaned_data["item"]
     item = next(row for row, _ in items if row.assessment.subject == chosen)
     actions.strike_off(item, reason=form.cleaned_data["reason"], **who)
-    council.withdraw_motion(_subject(item), **who)
     return f"Đã đưa {item.name} ra khỏi danh sách."
 
 
@@ -39,39 +36,15 @@ def _close(found: AwardList, items: Items, form: Any, **who: Any) -> str:
     actions.close_award_list(found, **who)
     if found.way == AwardList.Way.NONE:
         return "Danh sách không phải biểu quyết: đã có kết quả xét."
-    plan = book_of(found.season, who["at"]).latest
-    council.put_motions(found.season, plan, _moved(found, items, plan), way=found.way, **who)
     return "Đã đưa danh sách ra xét: các trường hợp chờ ở trang Hội đồng."
 
 
-def _moved(found: AwardList, items: Items, plan: Plan) -> list[council.Moved]:
-    """One motion for each unit or author; the code of either is where a conflict is looked for."""
-    page = reverse("award_list", kwargs={"season": found.season.slug, "code": found.code})
-    form = next((one.name for one in plan.forms if one.key == found.form), found.form)
-    codes = "units" if found.kind == AwardList.Kind.UNIT else "persons"
-    return [
-        council.Moved(
-            subject=_subject(row),
-            title=f"Tặng {form}: {row.name}",
-            page=page,
-            level=found.level,
-            form=found.form,
-            **{codes: [row.assessment.subject]},
-        )
-        for row, _ in items
-        if row.outcome == AwardItem.Outcome.LISTED
-    ]
-
-
-def _subject(row: AwardItem) -> str:
-    """A unit may stand in lists of several seasons and forms, so its list is part of what is voted on."""
-    return f"{row.award_list.code}/{row.assessment.subject}"
-
-
 def _settle(found: AwardList, items: Items, form: Any, **who: Any) -> str:
-    outcomes = outcome_of([_subject(row) for row, _ in items])
+    outcomes = outcome_of([subject_of(row) for row, _ in items])
     results = {
-        row.assessment.subject: outcomes[_subject(row)][0] for row, _ in items if _subject(row) in outcomes
+        row.assessment.subject: outcomes[subject_of(row)][0]
+        for row, _ in items
+        if subject_of(row) in outcomes
     }
     last = max((day for _, day in outcomes.values()), default=timezone.localdate(who["at"]))
     actions.settle_awards(found, results, settled_on=last, **who)

@@ -158,11 +158,16 @@ def put_again(motion: Motion, *, by: Account, at: datetime) -> Motion:
 
 @transaction.atomic
 def withdraw_motion(subject: str, *, by: Account, at: datetime) -> None:
-    """The room that moved a subject takes it back: a motion nobody has voted on is struck out."""
+    """The room that moved a subject takes it back: a motion nobody has voted on is struck out.
+
+    Raises `Refused` while the council votes on it.
+    """
     motion = Motion.objects.filter(subject=subject, closed_at__isnull=True).first()
     if motion is None:
         return
-    _require_stage(motion, "waiting")
+    if motion.stage == "open":
+        said = f"{motion.title}: Hội đồng đang biểu quyết ({motion.code}). Hãy kết thúc biểu quyết trước."
+        raise Refused(not_met("", said, evidence=(motion.code,)))
     journal.record(motion.code, "withdraw_motion", by=by.code, at=at, codes=[subject])
     motion.declared.all().delete()
     motion.delete()

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from hoadep.contest.council.actions import withdraw_motion
 from hoadep.contest.exemplars.letters import TOLD_OF_DOSSIERS, dossier_letters
 from hoadep.contest.exemplars.models import Dossier, DossierStep, Nomination
 from hoadep.contest.people.models import Account
@@ -13,6 +14,8 @@ from hoadep.rules.dossier_life import DOSSIER
 from hoadep.rules.lifecycle import next_state
 from hoadep.rules.verdict import Refused, not_met
 from hoadep.vietnamese.text import clean
+
+OFF_THE_AGENDA = ("take_off_list", "withdraw")
 
 
 @transaction.atomic
@@ -26,7 +29,10 @@ def take_dossier_step(
     due_on: date | None = None,
     checks: tuple[str, ...] = (),
 ) -> DossierStep:
-    """Move a dossier one step on. Raises `Refused` when its state does not allow the step."""
+    """Move a dossier one step on; one that leaves its list leaves the council's agenda too.
+
+    Raises `Refused` when its state does not allow the step, or while the council votes on it.
+    """
     last = dossier.steps.select_for_update().order_by("-n").first()
     state = next_state(DOSSIER, last.state if last else dossier.state, name)
     if last and at < last.at:
@@ -49,9 +55,16 @@ def take_dossier_step(
     )
     dossier.state = state
     dossier.save(update_fields=["state"])
-    if name in TOLD_OF_DOSSIERS:
-        queue(dossier_letters(dossier, taken), at=at)
+    _tell(dossier, taken, by=by, at=at)
     return taken
+
+
+def _tell(dossier: Dossier, taken: DossierStep, *, by: Account, at: datetime) -> None:
+    """The council learns what it need not vote on, the unit what became of its dossier."""
+    if taken.name in OFF_THE_AGENDA:
+        withdraw_motion(dossier.code, by=by, at=at)
+    if taken.name in TOLD_OF_DOSSIERS:
+        queue(dossier_letters(dossier, taken), at=at)
 
 
 @transaction.atomic

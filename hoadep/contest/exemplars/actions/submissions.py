@@ -7,10 +7,12 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
+from hoadep.contest.council.actions import put_motions
 from hoadep.contest.exemplars.actions.commendations import Decision, record_commendation
 from hoadep.contest.exemplars.actions.dossier_steps import take_dossier_step
 from hoadep.contest.exemplars.models import Commendation, Dossier, SettledList, Submission, SubmissionItem
 from hoadep.contest.exemplars.submission_facts import list_lines, standing_items
+from hoadep.contest.exemplars.submission_motions import moved
 from hoadep.contest.papers.actions import Decided, enter_decision
 from hoadep.contest.people.models import Account
 from hoadep.contest.plans.actions import next_code
@@ -79,7 +81,10 @@ def put_on_list(submission: Submission, dossier: Dossier, *, by: Account, at: da
 def take_off_list(
     submission: Submission, dossier: Dossier, *, reason: str, by: Account, at: datetime
 ) -> SubmissionItem:
-    """Take a dossier off before the decision, with the reason; it is fit for another list again."""
+    """Take a dossier off before the decision, with the reason; it is fit for another list again.
+
+    Raises `Refused` while the council votes on it.
+    """
     require(rules.judge_reason("Đưa ra khỏi danh sách", reason))
     item: SubmissionItem = submission.items.get(dossier=dossier, removed_at__isnull=True)
     take_dossier_step(dossier, "take_off_list", by=by, at=at, reason=reason)
@@ -96,7 +101,10 @@ def _require_stage(submission: Submission, *stages: str) -> None:
 
 @transaction.atomic
 def close_list(submission: Submission, *, by: Account, at: datetime) -> Submission:
-    """The list is put to the vote as it stands; one that needs no vote is settled with it."""
+    """The list is put before the council as it stands; one that needs no vote is settled with it.
+
+    Raises `Refused` where the council does not take one of its dossiers: then the list stays as it was.
+    """
     _require_stage(submission, "open")
     items = standing_items(submission)
     if not items:
@@ -108,6 +116,10 @@ def close_list(submission: Submission, *, by: Account, at: datetime) -> Submissi
         said = Verdict(answer=Answer.MET, clause="", reason="Không phải biểu quyết: thẩm định và tờ trình.")
         outcomes = {item.dossier.code: said for item in items}
         settle(submission, outcomes, settled_on=timezone.localdate(at), by=by, at=at)
+        return submission
+    plan = book_of(submission.season, at).latest
+    motions = moved(submission, items, plan, as_of=at)
+    put_motions(submission.season, plan, motions, way=submission.way, by=by, at=at)
     return submission
 
 

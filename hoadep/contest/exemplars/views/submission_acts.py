@@ -7,13 +7,10 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from hoadep.contest.council import actions as council
 from hoadep.contest.council.facts import outcome_of
 from hoadep.contest.exemplars import actions
 from hoadep.contest.exemplars.forms import submissions as asking
 from hoadep.contest.exemplars.submission_facts import Opened
-from hoadep.contest.exemplars.submission_motions import moved
-from hoadep.contest.plans.facts import book_of
 from hoadep.rules.plan import Plan
 
 
@@ -32,7 +29,6 @@ def _take_off(shown: Opened, form: Any, **who: Any) -> str:
     given = form.cleaned_data
     row = next(row for row in shown.rows if row.candidate.code == given["dossier"])
     actions.take_off_list(shown.submission, row.item.dossier, reason=given["reason"], **who)
-    council.withdraw_motion(row.item.dossier.code, **who)
     return f"Đã đưa {given['dossier']} ra khỏi danh sách."
 
 
@@ -41,8 +37,6 @@ def _close(shown: Opened, form: Any, **who: Any) -> str:
     actions.close_list(submission, **who)
     if submission.way == submission.Way.NONE:
         return "Danh sách không phải biểu quyết: đã có kết quả xét."
-    plan = book_of(submission.season, who["at"]).latest
-    council.put_motions(submission.season, plan, moved(shown), way=submission.way, **who)
     return "Đã đưa danh sách ra xét: các hồ sơ chờ ở trang Hội đồng."
 
 

@@ -1,0 +1,80 @@
+"""A list and the council's agenda change together or not at all."""
+
+import pytest
+
+from hoadep.contest.council import actions as council
+from hoadep.contest.council.models import Motion
+from hoadep.contest.exemplars import actions
+from hoadep.contest.plans.facts import book_of
+from hoadep.rules.verdict import Refused
+
+from .test_submissions import HEADING, hoa, ready, states, two
+
+__all__ = ["hoa", "ready", "two"]
+
+HOME = "/ba-dinh-2021/danh-sach-trinh"
+
+
+@pytest.fixture
+def listed(season, hoa, two):
+    """An open list of two."""
+    return actions.start_list(season, HEADING, two, **hoa("2021-03-15 09:00"))
+
+
+@pytest.fixture
+def put(listed, hoa):
+    """The same, before the council."""
+    return actions.close_list(listed, **hoa("2021-03-16 09:00"))
+
+
+def agenda() -> list[str]:
+    return list(Motion.objects.values_list("subject", flat=True))
+
+
+def open_vote(dossier, hoa):
+    """The council asks for opinions on one dossier, as if it had been put so."""
+    motion = Motion.objects.get(subject=dossier.code)
+    motion.way, motion.mode, motion.opened_at = "written", "letter", hoa("2021-03-17 09:00")["at"]
+    motion.save()
+
+
+def test_each_dossier_of_a_list_comes_before_the_council(put, two):
+    assert (put.stage, agenda()) == ("put", [dossier.code for dossier in two])
+
+
+def test_what_the_council_does_not_take_leaves_the_list_as_it_was(season, cast, hoa, two, listed, signed_in):
+    plan = book_of(season, hoa("2021-03-15 09:00")["at"]).latest
+    given = {"title": "Xét rồi", "page": "/", "level": "host", "form": "giay_khen"}
+    moved = council.Moved(subject=two[1].code, **given)
+    council.put_motions(season, plan, [moved], way="meeting", **hoa("2021-03-15 10:00"))
+    shown = signed_in(cast.hoa).post(f"{HOME}/{listed.code}/viec/dua-xet/")
+    assert (shown.status_code, "đang chờ Hội đồng xét" in shown.content.decode()) == (422, True)
+    listed.refresh_from_db()
+    assert (listed.stage, agenda()) == ("open", [two[1].code])
+
+
+def test_taken_off_the_list_a_dossier_leaves_the_agenda(put, two, hoa):
+    actions.take_off_list(put, two[1], reason="Chờ xác minh.", **hoa("2021-03-17 09:00"))
+    assert agenda() == [two[0].code]
+
+
+def test_withdrawn_a_dossier_leaves_the_agenda(put, two, hoa):
+    actions.withdraw_dossier(two[1], reason="Trùng hồ sơ.", **hoa("2021-03-17 09:00"))
+    assert agenda() == [two[0].code]
+
+
+def test_a_nomination_withdrawn_takes_its_dossier_off_the_agenda(put, two, hoa):
+    actions.withdraw(two[1].nomination, reason="Đơn vị rút.", **hoa("2021-03-17 09:00"))
+    assert (agenda(), states(*two)) == ([two[0].code], ["listed", "withdrawn"])
+
+
+def test_while_the_council_votes_nothing_is_taken_from_it(put, two, hoa, cast, signed_in):
+    open_vote(two[1], hoa)
+    with pytest.raises(Refused, match="Hãy kết thúc biểu quyết trước"):
+        actions.withdraw(two[1].nomination, reason="Đơn vị rút.", **hoa("2021-03-18 09:00"))
+    given = {"dua-ra-dossier": two[1].code, "dua-ra-reason": "Chờ xác minh."}
+    shown = signed_in(cast.hoa).post(f"{HOME}/{put.code}/viec/dua-ra/", given)
+    assert (shown.status_code, "Hãy kết thúc biểu quyết trước" in shown.content.decode()) == (422, True)
+    two[1].nomination.refresh_from_db()
+    assert (two[1].nomination.state, *states(*two)) == ("accepted", "listed", "listed")
+    assert put.items.filter(removed_at__isnull=False).count() == 0
