@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "hoadep.contest.people",
     "hoadep.contest.plans",
     "hoadep.office.attempts",
+    "hoadep.office.bundles",
     "hoadep.office.drafts",
     "hoadep.office.files",
     "hoadep.office.journal",
