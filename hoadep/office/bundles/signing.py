@@ -79,6 +79,11 @@ def fingerprint(public_key: str) -> str:
     return hashlib.sha256(_raw(public_key)).hexdigest()
 
 
+def in_groups(fingerprint: str) -> str:
+    """A fingerprint as it is read aloud: in groups of four."""
+    return " ".join(fingerprint[start : start + 4] for start in range(0, len(fingerprint), 4))
+
+
 def _raw(public_key: str) -> bytes:
     text = "".join(public_key.split())
     try:
