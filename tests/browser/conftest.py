@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.people import small_season
 from tests.home import Home, answers, free_port, until
 
 HERE = Path(__file__).parent
@@ -52,6 +53,12 @@ def demonstration(tmp_path_factory) -> Iterator[str]:
 def address(live_server, transactional_db) -> str:
     """Where pages are opened: a server on the test's own data. A module may give another one."""
     return live_server.url
+
+
+@pytest.fixture
+def season(transactional_db):
+    """A season with one ward: Lan writes, Bình heads the ward, Hoa is the standing office."""
+    return small_season()
 
 
 @pytest.fixture

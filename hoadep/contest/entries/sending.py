@@ -58,7 +58,7 @@ def _photo(desk: Desk, n: int) -> HttpResponse:
 def _kept(request: Request, desk: Desk, step: int) -> HttpResponse:
     """Keep what was typed and brought in this step, then go where the button leads."""
     data, faults = _changed(request, desk, _typed(request, desk, step))
-    seen = request.POST.get("seen", "")
+    seen = request.POST.get("mine") or request.POST.get("seen", "")
     try:
         desk.keep(
             data,

@@ -154,14 +154,15 @@ class WritingForm(forms.Form):
         for name in (name for _, names in STEPS for name in names if name not in ("title", "text")):
             if typed.get(name) and name in self.fields:
                 label = f"Đồng tác giả: {self[name].label}" if _of_coauthor(name) else self[name].label
-                told.append((str(label), self._as_read(name, str(typed[name]))))
+                told.append((str(label), self.as_read(name, str(typed[name]))))
         return told
 
-    def _as_read(self, name: str, value: str) -> str:
-        if name == "unit":
+    def as_read(self, name: str, value: str) -> str:
+        """A value of a field in the words in which it is offered."""
+        if name == "unit" and self.is_bound:
             return str(self.cleaned_data.get("unit") or "")
         choices = {str(key): label for key, label in getattr(self.fields[name], "choices", ())}
-        return str(choices.get(value, value))
+        return str(choices.get(value, value)) if value else ""
 
     def faults(self) -> Iterator[tuple[int, str, str]]:
         """What is wrong: the step where it is mended, the field's label, the message."""

@@ -66,15 +66,31 @@ def overtaken(request: Request, desk: Desk, step: int, fault: Overtaken) -> Http
     A page that saves by itself is told, and stays behind until its person has looked.
     """
     context, _ = _context(request, desk, step, data=fault.given, checked=False)
-    if request.headers.get("HX-Request") == "true":
-        context["seen"] = request.POST.get("seen", "")
+    behind = request.POST.get("seen", "")
+    by_itself = request.headers.get("HX-Request") == "true"
     newer, typed = fault.kept.data.get("text", ""), fault.given.get("text", "")
     context |= {
         "faults": [fault.verdict.reason],
         "difference": differences(newer, typed) if newer != typed else (),
+        "others": _others(context["form"], step, fault),
         "newer_at": fault.kept.saved_at,
+        "newer_seen": fault.kept.version,
+        "behind": behind,
+        "by_itself": by_itself,
+        "seen": behind if by_itself else fault.kept.version,
     }
     return page(request, PAGE, context, status=409)
+
+
+def _others(form: WritingForm, step: int, fault: Overtaken) -> list[tuple[str, str, str]]:
+    """What else of a step differs: the field's label, the newer version, the one of this page."""
+    names = [name for name in STEPS[step - 1][1] if name != "text" and name in form.fields]
+    kept, given = ({name: str(of.get(name, "")) for name in names} for of in (fault.kept.data, fault.given))
+    return [
+        (str(form[name].label), form.as_read(name, kept[name]), form.as_read(name, given[name]))
+        for name in names
+        if kept[name] != given[name]
+    ]
 
 
 def _context(

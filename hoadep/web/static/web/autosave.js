@@ -1,11 +1,54 @@
-/* Saves a form as it is typed: on the server, and in this browser while the network is away. */
+/* Saves a form as it is typed: on the server, and what is not yet saved there in this browser.
+
+   A copy in the browser says on which saving it was based (`seen`), so that the server can tell when
+   another device has saved since. It holds only what is unsaved, belongs to one person and one page, and
+   is gone once it is saved, sent or a day old (hoadep.js). */
 (() => {
-  const form = document.querySelector("form[data-autosave]");
+  const form = document.querySelector("form[data-desk]");
   if (!form) return;
-  const sign = document.getElementById(form.dataset.autosave);
-  const place = `hoadep:${location.pathname}${location.search}`;
+  const sign = document.getElementById(form.dataset.autosave ?? "");
+  const address = new URL(form.action);
+  const desk = `hoadep:${form.dataset.owner}:${address.pathname}`;
+  const place = `${desk}${address.search}:`;
+  const own = place + form.elements.tab.value;
+  const A_DAY = 24 * 3600 * 1000;
   const technical = new Set(["csrfmiddlewaretoken", "seen", "tab", "key"]);
+  const HERE = "chữ vẫn giữ trên máy này";
+  const NOT_HERE = "máy này cũng không giữ được, xin đừng rời trang";
+  const AFTER = { lost: 10_000, busy: 5_000, broken: 30_000 };
+  const TOLD = {
+    lost: ["Mất mạng", "có mạng sẽ tự lưu tiếp."],
+    busy: ["Máy chủ đang bận", "sẽ tự lưu lại sau ít giây."],
+    broken: ["Máy chủ gặp trục trặc", "sẽ tự thử lại."],
+    ended: ["Phiên đã hết", "hãy đăng nhập lại để lưu tiếp.", form.dataset.signIn, "Đăng nhập lại"],
+    old: ["Trang mở đã lâu nên không lưu được", "hãy tải lại trang để lưu tiếp.", form.action, "Tải lại trang"],
+    long: ["Bài dài quá mức máy chủ nhận", "hãy rút gọn."],
+    newer: ["Bài vừa được lưu ở trang hoặc thiết bị khác", "hãy so hai bản rồi chọn."],
+  };
   let waiting;
+  let saving = false;
+  let behind = form.dataset.behind;
+
+  const copies = (start) => Object.keys(localStorage).filter((key) => key.startsWith(start));
+  const forget = (start) => copies(start).forEach((key) => localStorage.removeItem(key));
+
+  /* A form that leaves says so; the page that follows drops its copy if the server has it now. After
+     sending, the receipt drops all of the desk (hoadep.js). */
+  form.addEventListener("submit", (event) => {
+    const start = event.submitter?.name === "send" ? desk : own;
+    sessionStorage.setItem("hoadep-left", JSON.stringify({ start, seen: form.elements.seen.value }));
+  });
+  const left = JSON.parse(sessionStorage.getItem("hoadep-left"));
+  sessionStorage.removeItem("hoadep-left");
+  const elsewhere = left?.start.startsWith(`${desk}?`) && !left.start.startsWith(place);
+  if (elsewhere && Number(form.elements.seen.value) > Number(left.seen)) forget(left.start);
+  const warning = form.querySelector("[data-left-here]");
+  const [unsent] = copies(`${desk}?`);
+  if (warning && unsent) {
+    warning.querySelector("a").href = unsent.slice(unsent.indexOf("/"), unsent.lastIndexOf(":"));
+    warning.hidden = false;
+  }
+  if (!sign) return;
 
   /* What was typed; files go their own way, by their buttons. */
   function typed() {
@@ -14,24 +57,85 @@
     return data;
   }
 
+  const fields = () => Object.fromEntries([...typed()].filter(([name]) => !technical.has(name)));
+  let saved = behind === undefined && !("unsaved" in form.dataset) ? fields() : {};
+
+  const unsaved = () => Object.fromEntries(Object.entries(fields()).filter(([name, value]) => saved[name] !== value));
+
+  /* Keep what is unsaved in this browser; says whether it could be kept. */
   function keepHere() {
-    const kept = [...typed()].filter(([name]) => !technical.has(name));
-    localStorage.setItem(place, JSON.stringify(Object.fromEntries(kept)));
-    sign.querySelector("[role=status]").textContent = "Mất kết nối: bài đang được lưu tạm trên máy này.";
+    const left = unsaved();
+    if (!Object.keys(left).length) return localStorage.removeItem(own) ?? true;
+    try {
+      localStorage.setItem(own, JSON.stringify({ at: Date.now(), seen: behind ?? form.elements.seen.value, fields: left }));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /* The sign says where the text is, and what to do; `seen` stays in the form. */
+  function tell(why) {
+    const [what, next, href, label] = TOLD[why];
+    const line = sign.querySelector("[role=status]");
+    line.className = "notice notice-soon small";
+    line.textContent = `${what}: ${keepHere() ? HERE : NOT_HERE}; ${next} `;
+    if (href) line.append(Object.assign(document.createElement("a"), { href, textContent: label }));
+    clearTimeout(waiting);
+    if (AFTER[why]) waiting = setTimeout(save, AFTER[why]);
+  }
+
+  function fault(answer) {
+    if (answer.status === 401) return "ended";
+    if (answer.status === 429 || answer.status === 503) return "busy";
+    if (answer.status === 400 || answer.status === 413) return "long";
+    return answer.status >= 500 ? "broken" : "old";
+  }
+
+  function post(more) {
+    const headers = { "HX-Request": "true", "HX-Target": `div#${sign.id}` };
+    return fetch(form.action, { method: "POST", body: typed(), headers, redirect: "manual", ...more });
   }
 
   async function save() {
-    let answer;
-    try {
-      const headers = { "HX-Request": "true", "HX-Target": `div#${sign.id}` };
-      answer = await fetch(form.action, { method: "POST", body: typed(), headers });
-    } catch {
-      keepHere();
+    clearTimeout(waiting);
+    if (behind !== undefined) return;
+    if (saving) {
+      waiting = setTimeout(save, 500);
       return;
     }
-    if (answer.headers.get("HX-Retarget")) keepHere();
-    else sign.innerHTML = await answer.text();
-    if (answer.ok) localStorage.removeItem(place);
+    saving = true;
+    const sent = fields();
+    try {
+      await understand(await post(), sent);
+    } catch {
+      tell("lost");
+    } finally {
+      saving = false;
+    }
+  }
+
+  async function understand(answer, sent) {
+    if (![200, 409, 422].includes(answer.status)) return tell(fault(answer));
+    if (answer.status === 409) behind = form.elements.seen.value;
+    sign.innerHTML = await answer.text();
+    if (answer.ok) saved = sent;
+    keepHere();
+  }
+
+  /* The newest copy that was left behind in this browser goes on from the saving it was based on. */
+  function restore() {
+    const [left] = copies(place)
+      .map((key) => ({ key, ...JSON.parse(localStorage.getItem(key)) }))
+      .filter(({ at }) => at > Date.now() - A_DAY)
+      .sort((one, other) => other.at - one.at);
+    if (!left) return;
+    for (const [name, value] of Object.entries(left.fields)) if (form.elements[name]) form.elements[name].value = value;
+    localStorage.removeItem(left.key);
+    if (!Object.keys(unsaved()).length) return;
+    form.elements.seen.value = left.seen;
+    keepHere();
+    save();
   }
 
   function countWords() {
@@ -66,14 +170,21 @@
     if (event.target.type === "file") return;
     countWords();
     clearTimeout(waiting);
+    keepHere();
     waiting = setTimeout(save, 2000);
   });
+  form.addEventListener("click", (event) => {
+    if (event.target.closest("[data-newer]")) forget(place);
+  });
+  addEventListener("offline", () => tell("lost"));
   addEventListener("online", save);
+  addEventListener("pagehide", () => {
+    const left = behind === undefined && Object.keys(unsaved()).length;
+    if (left && !sessionStorage.getItem("hoadep-left")) post({ keepalive: true }).catch(() => {});
+  });
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
 
-  const left = localStorage.getItem(place);
-  if (left) {
-    for (const [name, value] of Object.entries(JSON.parse(left))) if (form.elements[name]) form.elements[name].value = value;
-    save();
-  }
+  if (behind === undefined) restore();
+  else keepHere();
   countWords();
 })();

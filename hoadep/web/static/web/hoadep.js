@@ -50,6 +50,17 @@
     for (const button of document.querySelectorAll("[data-print], [data-copy]")) button.hidden = false;
   }
 
+  /* Unsaved text in this browser (autosave.js) goes when its entry was sent, and after a day. */
+  function tidy() {
+    const left = document.querySelector("[data-sent]") && JSON.parse(sessionStorage.getItem("hoadep-left"));
+    for (const key of Object.keys(localStorage).filter((name) => name.startsWith("hoadep:"))) {
+      const { at } = JSON.parse(localStorage.getItem(key));
+      if (!(at > Date.now() - 24 * 3600 * 1000) || (left && key.startsWith(left.start))) localStorage.removeItem(key);
+    }
+    if (left) sessionStorage.removeItem("hoadep-left");
+  }
+
+  tidy();
   document.addEventListener("DOMContentLoaded", reveal);
   document.addEventListener("htmx:after:swap", reveal);
 })();
