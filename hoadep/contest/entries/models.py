@@ -85,11 +85,11 @@ class Entry(models.Model):
     objects = EntryQuerySet.as_manager()
 
     class Meta:
-        ordering = ["code"]
+        ordering = ["pk"]
         indexes = [
-            models.Index(fields=["season", "code", "state"], name="entry_in_season"),
-            models.Index(fields=["season", "state", "code"], name="entry_by_state"),
-            models.Index(fields=["season", "unit", "code", "state"], name="entry_of_unit"),
+            models.Index(fields=["season", "id", "state"], name="entry_newest"),
+            models.Index(fields=["season", "state", "id"], name="entry_newest_in_state"),
+            models.Index(fields=["season", "unit", "id", "state"], name="entry_newest_of_unit"),
         ]
         constraints = [
             models.CheckConstraint(

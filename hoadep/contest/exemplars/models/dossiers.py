@@ -46,8 +46,8 @@ class Dossier(models.Model):
     objects = DossierQuerySet.as_manager()
 
     class Meta:
-        ordering = ["code"]
-        indexes = [models.Index(fields=["season", "state", "code"], name="dossier_by_state")]
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["season", "state", "id"], name="dossier_newest_in_state")]
         constraints = [
             models.UniqueConstraint(
                 fields=["nomination", "level", "form", "occasion"],

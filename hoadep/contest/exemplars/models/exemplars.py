@@ -58,7 +58,7 @@ class Exemplar(models.Model):
     objects = ExemplarQuerySet.as_manager()
 
     class Meta:
-        ordering = ["code"]
+        ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(person__isnull=False, collective__isnull=True)
@@ -124,7 +124,7 @@ class Nomination(models.Model):
     objects = NominationQuerySet.as_manager()
 
     class Meta:
-        ordering = ["code"]
+        ordering = ["pk"]
 
     def __str__(self) -> str:
         return self.code

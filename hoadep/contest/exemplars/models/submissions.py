@@ -40,7 +40,7 @@ class SettledList(models.Model):
 
     class Meta:
         abstract = True
-        ordering = ["code"]
+        ordering = ["pk"]
 
     def __str__(self) -> str:
         return self.code
