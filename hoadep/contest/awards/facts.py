@@ -66,7 +66,7 @@ def _canonical_exemplars(season: Season, as_of: datetime) -> dict[int, str]:
     persons, collectives = same_persons(as_of), same_collectives(as_of)
     first: dict[tuple[str, int], str] = {}
     found: dict[int, str] = {}
-    rows = Exemplar.objects.filter(season=season).order_by("code")
+    rows = Exemplar.objects.filter(season=season).order_by("pk")
     for pk, code, person, collective in rows.values_list("pk", "code", "person_id", "collective_id"):
         key = ("p", persons.get(person, person)) if person else ("c", collectives.get(collective, collective))
         found[pk] = first.setdefault(key, code)

@@ -30,7 +30,7 @@ def visible_entries(request: Request) -> EntryQuerySet:
 
 def lines(request: Request, rows: EntryQuerySet) -> list[Line]:
     """These entries, oldest first; whoever may not open one still reads its title."""
-    found = list(rows.select_related("unit").order_by("code"))
+    found = list(rows.select_related("unit").order_by("pk"))
     mine = visible_entries(request).filter(pk__in=[entry.pk for entry in found])
     opens = set(mine.values_list("pk", flat=True))
     return [Line(entry, ENTRY.states[entry.state], entry.pk in opens) for entry in found]

@@ -93,7 +93,6 @@ class ListForm(forms.Form):
         label="Hình thức", required=False, choices=[("", "Mọi hình thức"), *Entry.Origin.choices]
     )
     viec = forms.CharField(required=False, widget=forms.HiddenInput)
-    sau = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def chosen(self, rows: EntryQuerySet, *, season: str, units: frozenset[str] | None) -> EntryQuerySet:
         """The rows that the filters leave; what is not understood filters nothing.
@@ -115,7 +114,7 @@ class ListForm(forms.Form):
             rows = rows.filter(origin=given["hinh_thuc"])
         if given.get("viec") in QUEUES:
             rows = rows.awaiting(QUEUES[given["viec"]])
-        return rows.filter(code__lt=given["sau"]) if given.get("sau") else rows
+        return rows
 
 
 class LookUpForm(forms.Form):

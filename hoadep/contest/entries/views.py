@@ -26,10 +26,10 @@ from hoadep.rules.verdict import Verdict, not_met, require
 from hoadep.web.access import Request, duty, may
 from hoadep.web.days import end_of
 from hoadep.web.pages import page
+from hoadep.web.paging import one_page
 
-PAGE = 50
 QUEUE_DUTIES = {"duyet": "approve_entry", "tiep-nhan": "receive_entry"}
-COUNTED, MOST_EXPORTED = 10_001, 50_000
+MOST_EXPORTED = 50_000
 
 
 @dataclass(frozen=True)
@@ -114,12 +114,11 @@ def entry_list(request: Request) -> HttpResponse:
     if asked_for(request):
         return _exported(request, rows)
     queue = filters.cleaned_data.get("viec", "")
-    shown = list(rows.select_related("unit").order_by("-code")[: PAGE + 1])
+    shown, pagination = one_page(request, rows)
     context = {
         "filters": filters,
-        "entries": [(entry, ENTRY.states[entry.state]) for entry in shown[:PAGE]],
-        "after": shown[PAGE - 1].code if len(shown) > PAGE else None,
-        "total": rows.order_by()[:COUNTED].count(),
+        "entries": [(entry, ENTRY.states[entry.state]) for entry in shown.select_related("unit")],
+        **pagination,
         "drafts": [
             {
                 "uuid": draft.object.partition("/")[2],
@@ -142,7 +141,7 @@ def _exported(request: Request, rows: EntryQuerySet) -> HttpResponse:
     """All entries that the filters leave, at most as many as a sheet takes in good time."""
     now = timezone.now()
     people = ("authors", "exemplars__person", "exemplars__collective", "receipts")
-    chosen = rows.select_related("unit").prefetch_related(*people).order_by("-code")[:MOST_EXPORTED]
+    chosen = rows.select_related("unit").prefetch_related(*people).order_by("-pk")[:MOST_EXPORTED]
     sheets = reports.entry_sheets(chosen, book_of(request.season, now).latest, as_of=now)
     return exported(
         request, sheets, f"bai-du-thi-{request.season.slug}-{timezone.localtime(now):%Y%m%d-%H%M}"

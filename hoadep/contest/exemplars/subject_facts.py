@@ -51,7 +51,7 @@ def commendations_of(
     of_persons = rows.filter(exemplar__person__in=persons)
     found = of_persons | rows.filter(exemplar__collective__in=collectives)
     by_subject: dict[str, list[Commendation]] = defaultdict(list)
-    for row in found.order_by("-decided_on", "-code"):
+    for row in found.order_by("-decided_on", "-pk"):
         by_subject[known.who(row.exemplar)].append(row)
     return by_subject
 

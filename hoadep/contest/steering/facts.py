@@ -79,7 +79,7 @@ def sentence(lines: Sequence[BoardLine]) -> str:
 
 
 def _entries_by_unit(season: Season, units: Sequence[str]) -> dict[int, list[Entry]]:
-    rows = Entry.objects.filter(season=season, unit__code__in=units).awaiting("approve").order_by("code")
+    rows = Entry.objects.filter(season=season, unit__code__in=units).awaiting("approve").order_by("pk")
     found: dict[int, list[Entry]] = {}
     for entry in rows[:LISTED]:
         found.setdefault(entry.unit_id or 0, []).append(entry)
@@ -89,9 +89,7 @@ def _entries_by_unit(season: Season, units: Sequence[str]) -> dict[int, list[Ent
 def _nominations_by_unit(season: Season, units: Sequence[str]) -> dict[int, list[Nomination]]:
     rows = Nomination.objects.filter(season=season, unit__code__in=units, state="returned")
     found: dict[int, list[Nomination]] = {}
-    for nomination in rows.select_related("exemplar__person", "exemplar__collective").order_by("code")[
-        :LISTED
-    ]:
+    for nomination in rows.select_related("exemplar__person", "exemplar__collective").order_by("pk")[:LISTED]:
         found.setdefault(nomination.unit_id, []).append(nomination)
     return found
 

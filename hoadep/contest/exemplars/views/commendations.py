@@ -12,12 +12,12 @@ from hoadep.contest.exemplars.forms.commendations import CommendationForm
 from hoadep.contest.exemplars.forms.lists import CommendationFilters
 from hoadep.contest.exemplars.models import Commendation, CommendationQuerySet, Exemplar
 from hoadep.contest.exemplars.money import money_of
-from hoadep.contest.exemplars.views.lists import one_page
 from hoadep.contest.plans.facts import book_of
 from hoadep.office.tables.exports import exported
 from hoadep.rules.verdict import Refused
 from hoadep.web.access import Request, duty, may
 from hoadep.web.pages import page
+from hoadep.web.paging import one_page
 
 TOLD_WITH = ("exemplar__person", "exemplar__collective")
 
@@ -46,7 +46,7 @@ def commendation_workbook(request: Request) -> HttpResponse:
     """All commendations that the filters of the address leave, as a file."""
     now = timezone.now()
     plan = book_of(request.season, now).latest
-    rows = _chosen(request, CommendationFilters(request.GET, plan=plan)).order_by("decided_on", "code")
+    rows = _chosen(request, CommendationFilters(request.GET, plan=plan)).order_by("decided_on", "pk")
     told = facts.told(rows.select_related(*TOLD_WITH), plan)
     sheets = reports.commendation_sheets(told, plan, as_of=now)
     name = f"khen-thuong-{request.season.slug}-{timezone.localtime(now):%Y%m%d-%H%M}"

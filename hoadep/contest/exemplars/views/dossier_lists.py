@@ -12,7 +12,6 @@ from hoadep.contest.exemplars.forms.dossiers import DossierForm
 from hoadep.contest.exemplars.forms.lists import DossierFilters
 from hoadep.contest.exemplars.views.lists import (
     MOST_EXPORTED,
-    one_page,
     units_in_question,
     visible_dossiers,
     visible_nominations,
@@ -22,6 +21,7 @@ from hoadep.office.tables.exports import asked_for, exported
 from hoadep.rules.verdict import Refused
 from hoadep.web.access import Request, duty, may, require_duty
 from hoadep.web.pages import page
+from hoadep.web.paging import one_page
 
 
 @duty("see_dossiers")
@@ -37,7 +37,7 @@ def dossier_list(request: Request) -> HttpResponse:
 
     chosen = filters.chosen(visible_dossiers(request), overdue)
     if asked_for(request):
-        found = dossier_facts.listed(chosen.order_by("code")[:MOST_EXPORTED], plan, as_of=now)
+        found = dossier_facts.listed(chosen.order_by("pk")[:MOST_EXPORTED], plan, as_of=now)
         sheets = reports.dossier_sheets(found, plan, as_of=now)
         return exported(request, sheets, f"ho-so-khen-{request.season.slug}")
     rows, pagination = one_page(request, chosen)

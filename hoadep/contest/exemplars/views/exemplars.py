@@ -9,7 +9,6 @@ from hoadep.contest.exemplars.forms.lists import ExemplarFilters
 from hoadep.contest.exemplars.models import Exemplar
 from hoadep.contest.exemplars.views.lists import (
     MOST_EXPORTED,
-    one_page,
     visible_exemplars,
     visible_nominations,
 )
@@ -17,6 +16,7 @@ from hoadep.contest.plans.facts import book_of
 from hoadep.office.tables.exports import asked_for, exported
 from hoadep.web.access import Request, duty, may
 from hoadep.web.pages import page
+from hoadep.web.paging import one_page
 
 
 @duty("see_nominations")
@@ -26,7 +26,7 @@ def exemplar_list(request: Request) -> HttpResponse:
     plan = book_of(request.season, timezone.now()).latest
     chosen, seen = filters.chosen(visible_exemplars(request)), visible_nominations(request)
     if asked_for(request):
-        found = facts.summaries(chosen.order_by("code")[:MOST_EXPORTED], plan, seen=seen)
+        found = facts.summaries(chosen.order_by("pk")[:MOST_EXPORTED], plan, seen=seen)
         sheets = reports.exemplar_sheets(found, plan, as_of=timezone.now())
         return exported(request, sheets, f"guong-{request.season.slug}")
     rows, pagination = one_page(request, chosen)

@@ -1,8 +1,4 @@
-"""What the lists of this room share: whose rows they show, and one page of them by key."""
-
-from typing import Any, TypeVar
-
-from django.db.models import QuerySet
+"""What the lists of this room share: whose rows they show, and among which units one may choose."""
 
 from hoadep.contest.exemplars.models import (
     Dossier,
@@ -16,10 +12,7 @@ from hoadep.contest.people.models import Unit
 from hoadep.rules.duties import units_of
 from hoadep.web.access import Request
 
-PAGE = 50
-COUNTED = 10_001
 MOST_EXPORTED = 20_000
-Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 
 def own_units(request: Request) -> frozenset[str] | None:
@@ -49,17 +42,3 @@ def visible_dossiers(request: Request) -> DossierQuerySet:
 def visible_exemplars(request: Request) -> ExemplarQuerySet:
     """The exemplars of the season that the person asking may see."""
     return Exemplar.objects.visible_to(request.season, own_units(request))
-
-
-def one_page(request: Request, rows: Rows) -> tuple[Rows, dict[str, Any]]:
-    """The newest rows after the one that the address names, and what the pagination shows."""
-    following = rows
-    if after := request.GET.get("sau"):
-        following = rows.filter(pk__lt=rows.model._default_manager.filter(code=after).values("pk"))
-    codes = list(following.order_by("-pk").values_list("code", flat=True)[: PAGE + 1])
-    shown = codes[:PAGE]
-    return rows.filter(code__in=shown).order_by("-pk"), {
-        "shown": len(shown),
-        "after": shown[-1] if len(codes) > PAGE else None,
-        "total": rows.order_by()[:COUNTED].count(),
-    }

@@ -18,7 +18,6 @@ from hoadep.contest.exemplars.forms.lists import NominationFilters
 from hoadep.contest.exemplars.models import Nomination
 from hoadep.contest.exemplars.views.lists import (
     MOST_EXPORTED,
-    one_page,
     units_in_question,
     visible_nominations,
 )
@@ -31,6 +30,7 @@ from hoadep.rules.verdict import Refused, require
 from hoadep.web.access import Request, duty, may
 from hoadep.web.days import end_of
 from hoadep.web.pages import page
+from hoadep.web.paging import one_page
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def nomination_list(request: Request) -> HttpResponse:
     filters = NominationFilters(request.GET, plan=plan, units=units_in_question(request))
     chosen = filters.chosen(visible_nominations(request))
     if asked_for(request):
-        found = facts.listed(chosen.order_by("code")[:MOST_EXPORTED], request.season, plan)
+        found = facts.listed(chosen.order_by("pk")[:MOST_EXPORTED], request.season, plan)
         sheets = reports.nomination_sheets(found, plan, as_of=timezone.now())
         return exported(request, sheets, f"gioi-thieu-guong-{request.season.slug}")
     rows, pagination = one_page(request, chosen)

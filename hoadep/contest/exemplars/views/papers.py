@@ -49,7 +49,7 @@ def _alike(found: Dossier) -> list[Dossier]:
     same = {key: getattr(found, key) for key in ("season", "level", "form", "occasion")}
     rows = Dossier.objects.filter(nomination__unit=found.nomination.unit, **same)
     waiting = rows.filter(state__in=("sent", "returned")) | rows.filter(pk=found.pk)
-    return list(waiting.select_related(*dossier_facts.WITH).order_by("code"))
+    return list(waiting.select_related(*dossier_facts.WITH).order_by("pk"))
 
 
 def _packet(request: Request, rows: list[Dossier]) -> dict[str, Paper]:
