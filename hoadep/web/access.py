@@ -1,6 +1,7 @@
 """Who may see a page: every view names its duty, and a view that names none is shut."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
@@ -15,9 +16,11 @@ View = Callable[..., HttpResponseBase]
 class Request(HttpRequest):
     """A request as views get it: with the season of its address and the grants of the person asking.
 
-    `season` is the room of plans' own, `user` an account or an anonymous one; both are above this floor.
+    `arrived_at` is when all of it was here, `season` is the room of plans' own, `user` an account or an
+    anonymous one; both are above this floor.
     """
 
+    arrived_at: datetime
     season: Any
     grants: tuple[Grant, ...]
     user: Any

@@ -1,10 +1,12 @@
-"""Deny by default, turn refusals into pages, and let nothing be loaded from elsewhere."""
+"""Note the arrival, deny by default, turn refusals into pages, let nothing be loaded from elsewhere."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpResponse
+from django.http import HttpResponse, UnreadablePostError
+from django.utils import timezone
 from django.utils.decorators import sync_only_middleware
 
 from hoadep.rules.duties import judge_duty_anywhere
@@ -18,6 +20,24 @@ POLICY = (
     "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
+
+
+@sync_only_middleware
+def arrival(get_response: Next) -> Next:
+    """Notes when the complete request was here, before anything that it asks for can be kept waiting.
+
+    This is the instant that counts for a deadline: a form sent at 23:59:59 is in time even when it has to
+    wait for its turn to be written down, and a file counts from when all of it has come.
+    """
+
+    def respond(request: Request) -> HttpResponse:
+        if request.method == "POST":
+            with suppress(UnreadablePostError):
+                request.POST  # noqa: B018 # reading it waits for the last byte
+        request.arrived_at = timezone.now()
+        return get_response(request)
+
+    return respond
 
 
 @sync_only_middleware

@@ -5,7 +5,6 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.entries import forms
@@ -40,7 +39,7 @@ def _do_all(request: Request, act: Act, entries: list[Entry], given: dict[str, o
         try:
             with transaction.atomic():
                 require(judge_act(request, entry, act))
-                act.do(entry, given, by=request.user, at=timezone.now())
+                act.do(entry, given, by=request.user, at=request.arrived_at)
             done += 1
         except Refused as refusal:
             refused.append(f"{entry.code}: {refusal.verdict.reason}")

@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 
 from hoadep.contest.entries import actions
 from hoadep.contest.entries.choosing import EntryChoice, lines
@@ -34,7 +33,7 @@ def credit(request: Request, code: str) -> HttpResponse:
         if "undo" in request.POST:
             return _undo(request, found)
         if form.is_valid():
-            who: dict[str, Any] = {"by": request.user, "at": timezone.now(), "effective_at": found.at}
+            who: dict[str, Any] = {"by": request.user, "at": request.arrived_at, "effective_at": found.at}
             actions.credit_entry(found, form.entry, **who)
             messages.success(request, f"Đã ghi: bài {form.entry.code} viết về việc được khen.")
             return redirect("commendation", season=request.season.slug, code=found.code)
@@ -53,7 +52,7 @@ def _undo(request: Request, found: Commendation) -> HttpResponse:
     link = get_object_or_404(
         rows, commendation=found, entry__code=request.POST["undo"], undone_at__isnull=True
     )
-    who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
+    who: dict[str, Any] = {"by": request.user, "at": request.arrived_at}
     actions.undo_credit(link, **who)
     messages.success(request, f"Đã gỡ bài {link.entry.code} khỏi khen thưởng {found.code}.")
     return redirect("commendation", season=request.season.slug, code=found.code)

@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 
 from hoadep.contest.entries import actions
 from hoadep.contest.entries.choosing import EntryChoice, lines
@@ -31,7 +30,7 @@ def nomination_entry(request: Request, code: str) -> HttpResponse:
     if request.method == "POST":
         require_duty(request, "nominate", unit=found.unit.code)
         if form.is_valid():
-            who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
+            who: dict[str, Any] = {"by": request.user, "at": request.arrived_at}
             actions.point_nomination(found, form.entry, **who)
             messages.success(request, f"Đã gắn bài {form.entry.code} với giới thiệu {found.code}.")
             return redirect("nomination", season=request.season.slug, code=found.code)

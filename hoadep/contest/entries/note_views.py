@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.entries import actions, facts
@@ -18,7 +17,7 @@ def note(request: Request, code: str) -> HttpResponse:
     """Write a note down."""
     entry, form = visible_entry(request, code), NoteForm(request.POST)
     if form.is_valid():
-        actions.note(entry, form.cleaned_data["text"], by=request.user, at=timezone.now())
+        actions.note(entry, form.cleaned_data["text"], by=request.user, at=request.arrived_at)
     else:
         messages.error(request, "Ghi chú chưa có chữ nào.")
     return redirect("entry", season=request.season.slug, code=code)
@@ -32,6 +31,6 @@ def carry(request: Request, code: str) -> HttpResponse:
     season = facts.later_season(entry)
     if season is None or season.code != request.POST.get("season"):
         raise Http404
-    carried = actions.carry(entry, season, by=request.user, at=timezone.now())
+    carried = actions.carry(entry, season, by=request.user, at=request.arrived_at)
     messages.success(request, f"Đã chuyển bài sang {season.name}: số {carried.code}.")
     return redirect("entry", season=request.season.slug, code=code)

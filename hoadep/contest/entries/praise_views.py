@@ -6,7 +6,6 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 
 from hoadep.contest.entries import actions
 from hoadep.contest.entries.choosing import visible_entries
@@ -50,7 +49,7 @@ def praise(request: Request, code: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         reason = f"Nhập thay đơn vị, theo bài {found.code}." if may(request, "act_for_unit").met else ""
-        who: dict[str, Any] = {"reason": reason, "by": request.user, "at": timezone.now()}
+        who: dict[str, Any] = {"reason": reason, "by": request.user, "at": request.arrived_at}
         try:
             made = actions.nominate_from(
                 found, told[given["exemplar"]], achievement=given["achievement"], **who

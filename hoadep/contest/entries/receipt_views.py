@@ -124,7 +124,7 @@ def claim(request: Request) -> HttpResponse:
     if form.is_valid():
         entry = _looked_up(request, form)
         if entry:
-            actions.claim(entry, by=request.user, at=timezone.now())
+            actions.claim(entry, by=request.user, at=request.arrived_at)
             messages.success(request, f"Bài {entry.code} nay ở trong “Bài dự thi” của bạn.")
             return redirect("entry", season=request.season.slug, code=entry.code)
     return page(request, "entries/claim.html", {"form": form}, status=422 if form.errors else 200)
@@ -139,7 +139,7 @@ def looked_up(request: Request, code: str) -> HttpResponse:
     may_withdraw = judge_step(ENTRY, entry.state, "withdraw").met and entry.state in BEFORE_APPROVAL
     form = ReasonForm(request.POST or None, prefix="rut") if may_withdraw else None
     if form and form.is_valid():
-        actions.withdraw(entry, reason=form.cleaned_data["reason"], by=None, at=timezone.now())
+        actions.withdraw(entry, reason=form.cleaned_data["reason"], by=None, at=request.arrived_at)
         return redirect("looked_up", season=request.season.slug, code=code)
     returned = entry.state == "returned"
     context = {

@@ -234,6 +234,6 @@ def entry_step(request: Request, code: str, name: str) -> HttpResponse:
     form = act.form(request.POST, request.FILES, prefix=name)
     if not form.is_valid():
         return page(request, "entries/entry.html", _entry_context(request, found, {name: form}), status=422)
-    act.do(found, form.cleaned_data, by=request.user, at=timezone.now())
+    act.do(found, form.cleaned_data, by=request.user, at=request.arrived_at)
     messages.success(request, f"Đã ghi: {ENTRY.label(act.step)} – bài {found.code}.")
     return redirect("entry", season=request.season.slug, code=found.code)

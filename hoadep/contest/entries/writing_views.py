@@ -7,7 +7,6 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 
 from hoadep.contest.entries import sending
 from hoadep.contest.entries.desks import Desk
@@ -27,7 +26,7 @@ def lodge(request: Request) -> HttpResponse:
         return redirect("entry_new", season=request.season.slug)
     token = request.get_signed_cookie(COOKIE, default="") or secrets.token_urlsafe(24)
     url = reverse("lodge", kwargs={"season": request.season.slug})
-    desk = Desk(request.season, anonymous(token), request.season.code, url, by=None, now=timezone.now())
+    desk = Desk(request.season, anonymous(token), request.season.code, url, by=None, now=request.arrived_at)
     return _remembered(sending.at_desk(request, desk), token)
 
 
@@ -39,7 +38,7 @@ def complete(request: Request, code: str) -> HttpResponse:
         return redirect("looked_up", season=request.season.slug, code=code)
     token = request.get_signed_cookie(COOKIE, default="") or secrets.token_urlsafe(24)
     url = reverse("looked_up_rewrite", kwargs={"season": request.season.slug, "code": code})
-    desk = Desk(request.season, anonymous(token), code, url, by=None, now=timezone.now(), kept=entry)
+    desk = Desk(request.season, anonymous(token), code, url, by=None, now=request.arrived_at, kept=entry)
     return _remembered(sending.at_desk(request, desk), token)
 
 
@@ -74,5 +73,5 @@ def rewrite(request: Request, code: str) -> HttpResponse:
 
 def _desk(request: Request, object: str, url: str, **more: Any) -> Desk:
     on_behalf = "kept" not in more and may(request, "act_for_unit").met
-    more |= {"by": request.user, "now": timezone.now(), "on_behalf": on_behalf}
+    more |= {"by": request.user, "now": request.arrived_at, "on_behalf": on_behalf}
     return Desk(request.season, request.user.code, object, url, **more)

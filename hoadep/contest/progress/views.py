@@ -149,7 +149,7 @@ def nothing(request: Request, code: str, counts: str, key: str) -> HttpResponse:
     if form.is_valid():
         given = form.cleaned_data
         actions.report_nothing(
-            request.season, found, period, reason=given["reason"], by=request.user, at=timezone.now()
+            request.season, found, period, reason=given["reason"], by=request.user, at=request.arrived_at
         )
         messages.success(request, f"Đã ghi báo cáo không phát sinh: {period.label}.")
         return redirect("board_unit", season=request.season.slug, code=found.code)
@@ -164,7 +164,7 @@ def nothing_back(request: Request, pk: int) -> HttpResponse:
     rows = NothingToReport.objects.filter(season=request.season, undone_at__isnull=True)
     given = get_object_or_404(rows.select_related("unit"), pk=pk)
     require_duty(request, "report_nothing", unit=given.unit.code)
-    actions.take_back_nothing(given, by=request.user, at=timezone.now())
+    actions.take_back_nothing(given, by=request.user, at=request.arrived_at)
     messages.success(request, "Đã rút lại báo cáo không phát sinh.")
     return redirect("board_unit", season=request.season.slug, code=given.unit.code)
 
@@ -179,7 +179,7 @@ def extension(request: Request, counts: str, key: str) -> HttpResponse:
     if form.is_valid():
         given = form.cleaned_data
         ends_at = end_of(given["ends_on"])
-        who = {"by": request.user, "at": timezone.now()}
+        who = {"by": request.user, "at": request.arrived_at}
         actions.extend(
             request.season, period, ends_at=ends_at, reason=given["reason"], unit=given["unit"], **who
         )

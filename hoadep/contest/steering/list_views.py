@@ -93,7 +93,7 @@ def upload(request: Request, what: str) -> HttpResponse:
 
 def _kept(request: Request, offer: Offer, unit: Unit, file: Any) -> Upload:
     require_duty(request, "act_by_list", unit=unit.code)
-    now = timezone.now()
+    now = request.arrived_at
     content = content_of(file, most_bytes=MOST_BYTES)
     listed = read_list(content, offer.columns(book_of(request.season, now).latest))
     where = {"purpose": offer.purpose, "scope": request.season.code, "unit": unit.code}
@@ -146,7 +146,7 @@ def _sent(request: Request, what: str, uuid: str) -> Upload:
 
 def _judged(request: Request, offer: Offer, sent: Upload) -> tuple[Setting, list[Row]]:
     """The rows as they were read, judged as things stand now; of a list taken in, what its file said."""
-    now = timezone.now()
+    now = request.arrived_at
     plan = book_of(request.season, now).latest
     unit = get_object_or_404(Unit, code=sent.unit)
     setting = Setting(season=request.season, plan=plan, unit=unit, by=request.user, at=now)

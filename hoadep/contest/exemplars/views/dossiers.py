@@ -53,7 +53,7 @@ def dossier_step(request: Request, code: str, name: str) -> HttpResponse:
     form = act.form(request.POST, request.FILES, prefix=name)
     if form.is_valid():
         try:
-            said = act.do(found, form, by=request.user, at=timezone.now())
+            said = act.do(found, form, by=request.user, at=request.arrived_at)
         except Refused as refusal:
             form.add_error(None, refusal.verdict.reason)
         else:
@@ -79,7 +79,7 @@ def dossier_paper_removal(request: Request, code: str, pk: int) -> HttpResponse:
     found = _visible(request, code)
     require_duty(request, "prepare_dossier", unit=found.nomination.unit.code)
     paper = get_object_or_404(DossierPaper, dossier=found, pk=pk, removed_at__isnull=True)
-    who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
+    who: dict[str, Any] = {"by": request.user, "at": request.arrived_at}
     actions.remove_paper(paper, **who)
     messages.success(request, "Đã bỏ giấy tờ này khỏi hồ sơ.")
     return redirect("dossier", season=request.season.slug, code=found.code)

@@ -41,7 +41,7 @@ def _introduction(request: Request) -> IntroductionForm:
     codes = units_of(request.grants, "nominate", season=request.season.code)
     units = Unit.objects.filter(participations__season=request.season)
     given = request.POST if request.method == "POST" else request.GET
-    now = timezone.now()
+    now = request.arrived_at
     return IntroductionForm(
         request.POST if request.method == "POST" else None,
         initial={name: given[name] for name in ("unit", "sort", "name") if name in given},
@@ -79,7 +79,7 @@ def nomination_completion(request: Request, code: str) -> HttpResponse:
 
 
 def _completion(request: Request, found: Nomination) -> SendingForm:
-    now = timezone.now()
+    now = request.arrived_at
     return SendingForm(
         request.POST if request.method == "POST" else None,
         initial={"achievement": found.achievement, "foci": found.foci},

@@ -112,7 +112,7 @@ def nomination_step(request: Request, code: str, name: str) -> HttpResponse:
     form = act.form(request.POST, prefix=name)
     if form.is_valid():
         try:
-            act.do(found, form.cleaned_data, by=request.user, at=timezone.now())
+            act.do(found, form.cleaned_data, by=request.user, at=request.arrived_at)
         except Refused as refusal:
             form.add_error(None, refusal.verdict.reason)
         else:
