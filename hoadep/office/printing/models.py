@@ -1,6 +1,8 @@
-"""Remembers the office's own layouts of certificates and its printers."""
+"""Remembers the office's layouts of certificates, its printers, and each certificate with its number."""
 
 from django.db import models
+
+from hoadep.office.numbers.models import Number
 
 
 class Layout(models.Model):
@@ -27,3 +29,32 @@ class Printer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.x:+} mm; {self.y:+} mm)"
+
+
+class Certificate(models.Model):
+    """A certificate as it was printed last; printed again, it keeps its number in the register.
+
+    `subject` is the code of what it certifies (a commendation, an award), `decision` names its decision.
+    """
+
+    scope = models.CharField("mùa", max_length=20)
+    decision = models.CharField("mã quyết định", max_length=40)
+    subject = models.CharField("mã", max_length=40, unique=True)
+    salutation = models.CharField("xưng hô", max_length=40, blank=True)
+    name = models.CharField("tên", max_length=250)
+    place = models.CharField("nơi", max_length=250, blank=True)
+    achievement = models.CharField("thành tích", max_length=600, blank=True)
+    page = models.CharField("địa chỉ trang", max_length=200, blank=True)
+    layout = models.SlugField("mẫu", max_length=40, db_index=False)
+    number = models.OneToOneField(Number, models.PROTECT, null=True, related_name="certificate")
+    first_at = models.DateTimeField("in lần đầu lúc")
+    at = models.DateTimeField("in lần cuối lúc")
+    times = models.PositiveIntegerField("số lần in", default=1)
+    by = models.CharField("người in (mã tài khoản)", max_length=20)
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["scope", "decision"], name="certificate_of_decision")]
+
+    def __str__(self) -> str:
+        return f"{self.subject} {self.name}"
