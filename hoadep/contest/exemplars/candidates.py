@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from hoadep.contest.exemplars.certificates import BEFORE_THE_NAME
+from hoadep.contest.exemplars.certificates import BEFORE_THE_NAME, brief
 from hoadep.contest.exemplars.dossier_facts import dossier_facts
 from hoadep.contest.exemplars.models import Dossier
 from hoadep.contest.people.models import Unit
 from hoadep.rules.plan import Plan
-from hoadep.vietnamese.text import one_line
 
 
 @dataclass(frozen=True)
@@ -42,8 +41,7 @@ class Candidate:
     @property
     def brief(self) -> str:
         """The achievement in one line, for a list."""
-        words = one_line(self.achievement).split()
-        return " ".join(words[:40]) + (" …" if len(words) > 40 else "")
+        return brief(self.achievement)
 
 
 def candidates(rows: Sequence[Dossier], plan: Plan, *, as_of: datetime) -> list[Candidate]:

@@ -67,7 +67,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class Template:
-    """A form of certificate on paper of any size in mm."""
+    """A form of certificate on paper of any size in mm; `symbol` is its register's ("GK" of "07/GK")."""
 
     key: str
     name: str
@@ -75,6 +75,7 @@ class Template:
     height: float
     boxes: tuple[Box, ...]
     frames: tuple[Frame, ...] = ()
+    symbol: str = ""
 
     def __post_init__(self) -> None:
         for fault in _faults(self):

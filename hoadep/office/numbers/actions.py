@@ -1,6 +1,7 @@
 """Enters numbers as they were given, and gives them where the office keeps the series itself."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,7 +10,7 @@ from django.db.models import Max
 
 from hoadep.office.journal import actions as journal
 from hoadep.office.numbers.models import Number, OwnSeries
-from hoadep.rules.verdict import Refused, not_met
+from hoadep.rules.verdict import Refused, Verdict, not_met
 from hoadep.vietnamese.dates import short_date_screen
 from hoadep.vietnamese.folding import fold_plain
 from hoadep.vietnamese.text import one_line
@@ -45,16 +46,58 @@ def enter(notation: str, entered: Entered, *, by: str, at: datetime) -> Number:
     if known:
         if (known.subject, known.dated) == (entered.subject, entered.dated):
             return known
-        said = f"Số {known.notation} năm {known.year} của {known.issuer} đã dùng cho: {known.abstract}"
-        told = f"{said} (ngày {short_date_screen(known.dated)}, {known.subject})."
-        raise Refused(not_met("", told, evidence=(known.subject,)))
+        raise Refused(_known(known))
     return _write(notation, entered, by=by, at=at)
 
 
+def _known(known: Number) -> Verdict:
+    said = f"Số {known.notation} năm {known.year} của {known.issuer} đã dùng cho: {known.abstract}"
+    told = f"{said} (ngày {short_date_screen(known.dated)}, {known.subject})."
+    return not_met("", told, evidence=(known.subject,))
+
+
+@transaction.atomic
+def enter_many(numbered: Sequence[tuple[str, Entered]], *, by: str, at: datetime) -> list[Number]:
+    """Enter numbers of one issuer and year that Văn thư gave in a row, with few queries.
+
+    Raises `Refused`, naming the paper that has it, for the first number that is known: then none is entered.
+    """
+    if not numbered:
+        return []
+    keys = [_key(notation) for notation, _ in numbered]
+    one = numbered[0][1]
+    same = Number.objects.filter(issuer_key=fold_plain(one_line(one.issuer)), year=one.dated.year)
+    if known := same.filter(notation_key__in=keys).first():
+        raise Refused(_known(known))
+    return _write_many(numbered, by=by, at=at)
+
+
+@transaction.atomic
+def give_many(series: OwnSeries, entered: Sequence[Entered], *, by: str, at: datetime) -> list[Number]:
+    """The next numbers of a series of the office for papers of one year, in their order."""
+    series = OwnSeries.objects.select_for_update().get(pk=series.pk)
+    if not entered:
+        return []
+    last = _last_of(series, entered[0].dated.year)
+    notations = [f"{last + n:02}/{series.symbol}" for n in range(1, len(entered) + 1)]
+    return _write_many(list(zip(notations, entered, strict=True)), by=by, at=at)
+
+
+def _write_many(numbered: Sequence[tuple[str, Entered]], *, by: str, at: datetime) -> list[Number]:
+    journal.record_many(
+        journal.Line(subject=entered.subject, verb="enter_number", by=by, at=at, codes=[notation])
+        for notation, entered in numbered
+    )
+    return Number.objects.bulk_create(_row(notation, entered, by, at) for notation, entered in numbered)
+
+
 def _write(notation: str, entered: Entered, *, by: str, at: datetime) -> Number:
-    journal.record(entered.subject, "enter_number", by=by, at=at, codes=[notation])
+    return _write_many([(notation, entered)], by=by, at=at)[0]
+
+
+def _row(notation: str, entered: Entered, by: str, at: datetime) -> Number:
     issuer = one_line(entered.issuer)
-    return Number.objects.create(
+    return Number(
         **{**vars(entered), "issuer": issuer, "abstract": one_line(entered.abstract)[:400]},
         issuer_key=fold_plain(issuer),
         notation=notation,
@@ -92,6 +135,10 @@ def keep_series(issuer: str, symbol: str, *, by: str, at: datetime) -> OwnSeries
 def give(series: OwnSeries, entered: Entered, *, by: str, at: datetime) -> Number:
     """The next number of a series of the office for the year of the paper, without gaps, from 01."""
     series = OwnSeries.objects.select_for_update().get(pk=series.pk)
-    same = Number.objects.filter(issuer_key=series.issuer_key, year=entered.dated.year)
-    last = same.filter(notation__endswith=f"/{series.symbol}").aggregate(last=Max("n"))["last"] or 0
+    last = _last_of(series, entered.dated.year)
     return _write(f"{last + 1:02}/{series.symbol}", entered, by=by, at=at)
+
+
+def _last_of(series: OwnSeries, year: int) -> int:
+    same = Number.objects.filter(issuer_key=series.issuer_key, year=year)
+    return same.filter(notation__endswith=f"/{series.symbol}").aggregate(last=Max("n"))["last"] or 0

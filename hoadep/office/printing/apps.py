@@ -1,6 +1,7 @@
 """The office's printing as an app."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class PrintingConfig(AppConfig):
@@ -9,3 +10,7 @@ class PrintingConfig(AppConfig):
     name = "hoadep.office.printing"
     label = "printing"
     verbose_name = "In ấn"
+
+    def ready(self) -> None:
+        """Find the rooms that offer something to be printed."""
+        autodiscover_modules("certificates")

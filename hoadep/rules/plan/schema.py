@@ -151,11 +151,16 @@ class Occasion(Rule):
 
 
 class Form(Rule):
-    """`[[forms]]`: a form of commendation and the levels that give it."""
+    """`[[forms]]`: a form of commendation and the levels that give it.
+
+    `certificate` is the key of the layout on which its certificates are printed unless the office chooses
+    another one.
+    """
 
     key: str
     name: str
     levels: tuple[Level, ...]
+    certificate: str = ""
 
 
 class Focus(Rule):

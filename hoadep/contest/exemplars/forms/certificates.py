@@ -4,11 +4,20 @@ from typing import Any
 
 from django import forms
 
-from hoadep.contest.exemplars.certificates import Signing
 from hoadep.office.documents.certificate_templates import Box, Template
+from hoadep.office.printing.actions import Numbering
+from hoadep.office.printing.lines import Signing
 from hoadep.office.printing.models import Printer
+from hoadep.vietnamese.text import one_line
 from hoadep.web.choices import offer, offer_rows
 
+MOST_LETTERS = 600
+LINES = [("own", "Của từng người, ghi ở danh sách"), ("same", "Một câu chung cho tất cả")]
+NUMBERINGS = [
+    ("own", "Cấp số tiếp theo của sổ do cơ quan giữ, từ 01 mỗi năm"),
+    ("typed", "Ghi số Văn thư đã cho"),
+    ("none", "Chưa ghi số"),
+]
 ALIGNS = [("left", "trái"), ("center", "giữa"), ("right", "phải")]
 
 
@@ -16,8 +25,9 @@ class PrintForm(forms.Form):
     """One printing: which layout, on which printer, and what all its certificates have in common."""
 
     layout = forms.ChoiceField(label="Mẫu")
+    lines = forms.ChoiceField(label="Thành tích ghi trên giấy", choices=LINES, widget=forms.RadioSelect)
     achievement = forms.CharField(
-        label="Thành tích", max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+        label="Câu chung", max_length=MOST_LETTERS, widget=forms.Textarea(attrs={"rows": 2}), required=False
     )
     place = forms.CharField(label="Địa danh", max_length=60)
     post = forms.CharField(
@@ -29,8 +39,14 @@ class PrintForm(forms.Form):
     signer = forms.CharField(
         label="Họ tên người ký", max_length=120, required=False, help_text="Bỏ trống nếu đóng dấu chức danh."
     )
+    numbering = forms.ChoiceField(
+        label="Số vào sổ của giấy in lần đầu",
+        choices=NUMBERINGS,
+        widget=forms.RadioSelect,
+        help_text="Số đã vào sổ được giữ; in lại không đổi số.",
+    )
     first_number = forms.IntegerField(
-        label="Số vào sổ bắt đầu từ", min_value=1, max_value=99_999, required=False
+        label="Số đầu tiên Văn thư cho", min_value=1, max_value=99_999, required=False
     )
     printer = forms.ModelChoiceField(label="Máy in", queryset=Printer.objects.none(), required=False)
     capitals = forms.BooleanField(label="Tên viết hoa", required=False)
@@ -38,13 +54,34 @@ class PrintForm(forms.Form):
 
     def __init__(self, data: Any = None, *, layouts: dict[str, Template], **more: Any) -> None:
         super().__init__(data, **more)
-        offer(self, "layout", [(key, layout.name) for key, layout in layouts.items()])
+        offer(self, "layout", [("", "Chọn mẫu"), *((key, layout.name) for key, layout in layouts.items())])
         offer_rows(self, "printer", Printer.objects.all(), blank="Không chỉnh")
 
+    def clean(self) -> dict[str, Any]:
+        """What a choice asks for beside it."""
+        given = super().clean() or {}
+        if given.get("lines") == "same" and not one_line(given.get("achievement", "")):
+            self.add_error("achievement", "Hãy ghi câu chung, hoặc chọn thành tích của từng người.")
+        if given.get("numbering") == "typed" and not given.get("first_number"):
+            self.add_error("first_number", "Hãy ghi số đầu tiên Văn thư đã cho.")
+        return given
+
+    @property
     def signing(self) -> Signing:
-        """What was typed, for the rows."""
-        names = ("achievement", "place", "post", "signer", "first_number")
-        return Signing(**{name: self.cleaned_data[name] for name in names})
+        """Who signs, for the certificates."""
+        return Signing(**{name: self.cleaned_data[name] for name in ("place", "post", "signer")})
+
+    @property
+    def in_the_register(self) -> Numbering:
+        """Where new numbers come from."""
+        given = self.cleaned_data
+        return Numbering(way=given["numbering"], first=given["first_number"])
+
+    @property
+    def same_line(self) -> str | None:
+        """The achievement that all have in common; None where each has a line of its own."""
+        given = self.cleaned_data
+        return one_line(given["achievement"]) if given["lines"] == "same" else None
 
 
 class PrinterForm(forms.Form):
