@@ -1,12 +1,18 @@
 """The menu: the pages of the season that the person may open, in the order of the walk."""
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 
+from hoadep.contest.plans.facts import book_of
+from hoadep.contest.plans.models import Plan as Version
+from hoadep.contest.plans.models import Season
 from hoadep.office.outbox.facts import unread
 from hoadep.rules.duties import judge_duty_anywhere
+from hoadep.rules.plan import Plan
 from hoadep.web.access import Request
 
 STAFF_PAGES = (
@@ -20,6 +26,7 @@ STAFF_PAGES = (
     ("cast_vote", "own_votes", "Biểu quyết"),
     ("see_commendations", "commendation_list", "Khen thưởng"),
     ("see_papers", "paper_list", "Văn bản"),
+    ("see_rounds", "jury_rounds", "Chấm thi"),
     ("see_selection", "selection_list", "Chọn bài"),
     ("see_verdicts", "unit_prospects", "Triển vọng"),
     ("see_units", "unit_list", "Đơn vị"),
@@ -27,6 +34,12 @@ STAFF_PAGES = (
     ("manage_mail", "letters", "Thư"),
     ("see_bell", "bell", "Thông báo"),
 )
+
+NEEDED: Mapping[str, Callable[[Plan], bool]] = {
+    "jury_rounds": lambda plan: bool(plan.rounds),
+    "selection_list": lambda plan: plan.selection is not None,
+}
+"""What the plan in force must have for a page to stand in the menu."""
 
 
 @dataclass(frozen=True)
@@ -51,9 +64,23 @@ def menu(request: Request) -> dict[str, Any]:
     return found
 
 
-def _items(request: Request, season: Any) -> Any:
-    for duty, address, label in STAFF_PAGES:
-        if judge_duty_anywhere(request.grants, duty, season=season.code).met:
+def _items(request: Request, season: Season) -> Iterator[Item]:
+    opened = [
+        (address, label)
+        for duty, address, label in STAFF_PAGES
+        if judge_duty_anywhere(request.grants, duty, season=season.code).met
+    ]
+    plan = _plan(season, at=request.arrived_at) if any(page in NEEDED for page, _ in opened) else None
+    for address, label in opened:
+        if address not in NEEDED or (plan and NEEDED[address](plan)):
             url = reverse(address, kwargs={"season": season.slug})
             count = unread(request.user.code) if address == "bell" else None
             yield Item(label, url, current=request.path.startswith(url), count=count)
+
+
+def _plan(season: Season, *, at: datetime) -> Plan | None:
+    """The plan in force; None for a season that has none yet."""
+    try:
+        return book_of(season, at).latest
+    except Version.DoesNotExist:
+        return None

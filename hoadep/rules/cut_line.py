@@ -47,6 +47,12 @@ class CutLine:
     spread: float | None
     unsettled: tuple[Unsettled, ...]
     verdict: Verdict
+    confidence: float
+
+    @property
+    def percent(self) -> int:
+        """The confidence as people say it."""
+        return round(self.confidence * 100)
 
 
 def cut_line(
@@ -60,7 +66,8 @@ def cut_line(
     ranked = sorted(finals, key=lambda one: (-one.value, one.code))
     spread = spread_of(ranked)
     if not 0 < number < len(ranked):
-        return CutLine(None, spread, (), met("", "Mọi bài có điểm đều trong số được chọn."))
+        every = met("", "Mọi bài có điểm đều trong số được chọn.")
+        return CutLine(None, spread, (), every, confidence)
     line = (Fraction(ranked[number - 1].value) + Fraction(ranked[number].value)) / 2
     reach = NormalDist().inv_cdf((1 + confidence) / 2) * (spread or 0.0)
     found = [
@@ -68,7 +75,7 @@ def cut_line(
         for place, one in enumerate(ranked, 1)
     ]
     unsettled = tuple(one for one in found if one is not None)
-    return CutLine(line, spread, unsettled, _judged(unsettled, number, spread))
+    return CutLine(line, spread, unsettled, _judged(unsettled, number, spread), confidence)
 
 
 def spread_of(finals: Sequence[Marked]) -> float | None:

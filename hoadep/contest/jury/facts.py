@@ -153,6 +153,12 @@ def progress_of_round(round: Round) -> Progress:
     return Progress(rows.filter(pk__in=Sheet.objects.marked().values("pk")).count(), rows.count())
 
 
+def open_rounds(season: Season) -> list[tuple[Round, Progress]]:
+    """The rounds under way, each with how far it is."""
+    rounds = Round.objects.filter(season=season, state=Round.State.OPEN)
+    return [(round, progress_of_round(round)) for round in rounds]
+
+
 def ended_sheets(panelist: Panelist) -> list[Sheet]:
     """The sheets that were taken back from a judge, with the reasons."""
     rows = Sheet.objects.filter(panelist=panelist, ended_at__isnull=False)
@@ -170,7 +176,10 @@ def to_check(round: Round) -> SheetQuerySet:
 
 @dataclass(frozen=True)
 class FinalMark:
-    """What the latest closed round gave an entry; `value` is None for one withdrawn since."""
+    """What the latest closed round gave an entry; `value` is None for one withdrawn since.
+
+    `confidence` is that by which the round's rubric draws the cut line.
+    """
 
     entry: str
     round: str
@@ -179,6 +188,7 @@ class FinalMark:
     marks: tuple[tuple[str, Decimal], ...]
     verdict: Verdict
     withdrawn: bool
+    confidence: float
 
 
 def finals(season: Season, *, key: str | None = None) -> list[FinalMark]:
@@ -190,7 +200,7 @@ def finals(season: Season, *, key: str | None = None) -> list[FinalMark]:
     round = (rounds.filter(key=key) if key else rounds).order_by("-closed_at", "-pk").first()
     if round is None:
         return []
-    rows = list(Numbered.objects.filter(round=round))
+    rubric, rows = rubric_of(round), list(Numbered.objects.filter(round=round))
     codes, gone, marks = blinding.entry_codes(rows), blinding.withdrawn(round), totals_of(round)
     found = [
         FinalMark(
@@ -201,6 +211,7 @@ def finals(season: Season, *, key: str | None = None) -> list[FinalMark]:
             marks=tuple((one.judge, one.value) for one in marks[row.number]),
             verdict=Verdict.from_json(row.explanation or {}),
             withdrawn=row.number in gone,
+            confidence=rubric.confidence,
         )
         for row in rows
     ]

@@ -2,10 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
+from hoadep.rules.plan.commending import source_of
+from hoadep.rules.plan.marking import Combine, RoundRule, Third
+
 ZERO = Decimal(0)
+FINEST = Decimal("0.001")
+"""The decimals that a final mark has."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,9 @@ class Rubric:
     """The rules of one round of marking.
 
     Marks are given in steps of `step`; each entry gets `marks_each` of them, and one more when two totals
-    differ by more than `third_over` (None: never). `combine` is "mean" or "trimmed".
+    differ by more than `third_over` (None: never), which counts as `third` says. `combine` is "mean" or
+    "trimmed". `confidence` is that of the cut line. A round keeps the rubric under which it was made: one
+    that says nothing of the last two averaged all sheets and drew the line at 90%.
     """
 
     key: str
@@ -32,8 +39,26 @@ class Rubric:
     step: Decimal
     marks_each: int
     third_over: Decimal | None
-    combine: str
+    combine: Combine
     clause: str
+    third: Third = "all"
+    confidence: float = 0.9
+
+    @classmethod
+    def of_plan(cls, rule: RoundRule) -> "Rubric":
+        """The rubric that a round of the plan has."""
+        return cls(
+            key=rule.key,
+            name=rule.name,
+            criteria=tuple(Criterion(c.key, c.name, c.most, c.weight) for c in rule.criteria),
+            step=rule.step,
+            marks_each=rule.marks_each,
+            third_over=rule.third_over,
+            combine=rule.combine,
+            clause=source_of(rule),
+            third=rule.third or "all",
+            confidence=rule.confidence,
+        )
 
     @property
     def most(self) -> Decimal:
@@ -76,6 +101,8 @@ class Rubric:
             "third_over": None if self.third_over is None else str(self.third_over),
             "combine": self.combine,
             "clause": self.clause,
+            "third": self.third,
+            "confidence": self.confidence,
         }
 
     @classmethod
@@ -92,8 +119,11 @@ class Rubric:
 
 
 def said_mark(value: Decimal | None) -> str:
-    """A mark as it is written: 7,5; 8; nothing for none."""
+    """A mark as it is written: 7,5; 8; nothing for none.
+
+    As many decimals as final marks have, so that two that differ never look alike.
+    """
     if value is None:
         return ""
-    written = f"{value.quantize(Decimal('0.01')):f}"
+    written = f"{value.quantize(FINEST, ROUND_HALF_UP):f}"
     return (written.rstrip("0").rstrip(".") if "." in written else written).replace(".", ",")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from hoadep.contest.plans.outline_marking import marking, prizes
 from hoadep.rules.plan import Plan
 from hoadep.rules.plan.sources import Rule
 from hoadep.vietnamese.dates import short_date_screen as day
@@ -71,6 +72,8 @@ def _sections(plan: Plan) -> Iterator[tuple[str, list[Told]]]:
     yield "Chỉ tiêu", list(_quotas(plan))
     yield "Thời gian", list(_times(plan))
     yield "Bài dự thi", list(_entries(plan))
+    yield "Chấm thi", list(marking(plan))
+    yield "Giải thưởng", list(prizes(plan))
     yield "Khen thưởng", list(_awards(plan))
     yield "Mục đích, yêu cầu", [(aim.title, "", aim) for aim in plan.aims]
     yield "Tổ chức thực hiện", list(_tasks(plan))

@@ -120,7 +120,7 @@ ACTS = {
     "giai": Act(
         "Ghi giải thưởng",
         lambda desk: bool(desk.chosen),
-        lambda data, desk: PrizeForm(data, prefix="giai", chosen=desk.chosen),
+        lambda data, desk: PrizeForm(data, prefix="giai", chosen=desk.chosen, prizes=desk.plan.prizes),
         _give_prize,
     ),
     "dieu-kien": Act(

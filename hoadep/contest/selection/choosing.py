@@ -52,12 +52,15 @@ def total(lines: Collection[Line]) -> Decimal:
 
 def cut(desk: Desk) -> CutLine | None:
     """The entries around the last place that the marks do not settle; None where there are no marks."""
+    finals = [line.final for line in desk.eligible if line.final]
     marked = [
-        Marked(line.code, line.value, tuple(value for _, value in line.final.marks))
-        for line in desk.eligible
-        if line.final and line.value is not None
+        Marked(final.entry, final.value, tuple(value for _, value in final.marks))
+        for final in finals
+        if final.value is not None
     ]
-    return cut_line(marked, desk.selection.number) if marked else None
+    if not marked:
+        return None
+    return cut_line(marked, desk.selection.number, confidence=finals[0].confidence)
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,10 @@ from hoadep.contest.jury.rubrics import said_mark
 from hoadep.contest.selection.actions import Heading, Ruling
 from hoadep.contest.selection.facts import Desk, Line
 from hoadep.rules.plan import Plan
+from hoadep.rules.plan.marking import PrizeRule
 from hoadep.rules.selection_limits import WORDS, Limit, Over
 from hoadep.vietnamese.folding import fold_plain
+from hoadep.vietnamese.numbers import format_number
 from hoadep.web.choices import offer
 from hoadep.web.days import DayField
 
@@ -162,22 +164,51 @@ class RulingForm(forms.Form):
 
 
 class PrizeForm(forms.Form):
-    """A prize of a chosen entry."""
+    """A prize of a chosen entry: one of the plan's, with its sum, or another by its name."""
 
     entry = forms.ChoiceField(label="Bài")
+    of_plan = forms.ChoiceField(label="Giải", required=False)
     name = forms.CharField(label="Tên giải", max_length=100, help_text="Ví dụ: Giải Nhất.")
-    money = forms.IntegerField(label="Tiền thưởng (đồng)", min_value=0, max_value=2_000_000_000, initial=0)
+    money = forms.IntegerField(
+        label="Tiền thưởng (đồng)", min_value=0, max_value=2_000_000_000, required=False
+    )
     reason = forms.CharField(
         label="Lý do",
         max_length=2_000,
         widget=area(2),
         required=False,
-        help_text="Bắt buộc khi sửa giải đã ghi.",
+        help_text="Bắt buộc khi khác kế hoạch, khi sửa giải đã ghi, và sau khi có quyết định.",
     )
 
-    def __init__(self, data: Any = None, *, chosen: Sequence[Line], **given: Any) -> None:
+    def __init__(
+        self, data: Any = None, *, chosen: Sequence[Line], prizes: Sequence[PrizeRule], **given: Any
+    ) -> None:
         super().__init__(data, **given)
+        self.prizes = {prize.name: prize for prize in prizes}
         offer(self, "entry", [(line.code, f"{line.code} {line.title}") for line in chosen])
+        if not prizes:
+            del self.fields["of_plan"]
+            return
+        offer(self, "of_plan", [(prize.name, _said(prize)) for prize in prizes], blank="Giải khác")
+        self.fields["name"].required = False
+        self.fields["name"].label = "Tên giải khác"
+        self.fields["money"].help_text = "Để trống: theo kế hoạch."
+
+    def clean(self) -> dict[str, Any]:
+        """A name, from the plan or typed, and the sum that goes with it unless another is typed."""
+        given = super().clean() or {}
+        rule = self.prizes.get(given.pop("of_plan", ""))
+        name = rule.name if rule else given.get("name", "")
+        if not name and "name" not in self.errors:
+            self.add_error("name", "Hãy chọn giải của kế hoạch, hoặc ghi tên giải khác.")
+        money = given.get("money")
+        return given | {"name": name, "money": (rule.money if rule else 0) or 0 if money is None else money}
+
+
+def _said(prize: PrizeRule) -> str:
+    """ "Giải Nhì: 02 giải, 500.000 đồng"."""
+    money = "chưa định mức tiền" if prize.money is None else f"{format_number(prize.money)} đồng"
+    return f"{prize.name}: {prize.number:02d} giải, {money}"
 
 
 class PoolFilters(forms.Form):

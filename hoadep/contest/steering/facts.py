@@ -8,6 +8,7 @@ from hoadep.contest.awards.facts import Prospect, unit_prospects
 from hoadep.contest.entries.models import Entry
 from hoadep.contest.exemplars.dossier_facts import overdue_appraisals
 from hoadep.contest.exemplars.models import Nomination
+from hoadep.contest.jury.facts import open_rounds
 from hoadep.contest.people.models import Unit
 from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.models import Season
@@ -111,6 +112,11 @@ def morning(season: Season, *, as_of: datetime) -> list[Morning]:
     late = len(overdue_appraisals(season, book_of(season, as_of).latest, as_of=as_of))
     if late:
         found.append(Morning(late, "hồ sơ quá hạn thẩm định", "dossier_list", "?han=qua"))
+    found += [
+        Morning(progress.left, f"phiếu chấm còn chờ, {round.name.lower()}", "jury_rounds")
+        for round, progress in open_rounds(season)
+        if progress.left
+    ]
     return [*found, *_behind(board(season, as_of=as_of))]
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from hoadep.rules.plan.faults import Found
 from hoadep.rules.plan.lines import Path
+from hoadep.rules.plan.marking_checks import prizes_can_be_given, rounds_can_be_marked
 from hoadep.rules.plan.schema import MONTH, QUARTER, Plan, Window
 from hoadep.rules.plan.tables import Tables
 
@@ -22,6 +23,7 @@ KEYED = (
     "entry_kinds",
     "completeness",
     "milestones",
+    "rounds",
 )
 
 
@@ -218,5 +220,7 @@ CHECKS: Mapping[Callable[[Plan, Found], None], tuple[tuple[str, ...], tuple[str,
     _commendations_exist: ((), ("occasions", "levels", "forms")),
     _known_offices: (("tasks",), ("offices",)),
     _votes_can_be_held: (("votes",), ("forms",)),
+    rounds_can_be_marked: (("rounds",), ()),
+    prizes_can_be_given: (("prizes", "selection"), ("prizes", "selection")),
 }
 """Every check with the tables that it reads, and those in which it would miss a lost item."""

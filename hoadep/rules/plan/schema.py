@@ -17,6 +17,7 @@ from hoadep.rules.plan.document import (
     Statement,
     Task,
 )
+from hoadep.rules.plan.marking import PrizeRule, RoundRule
 from hoadep.rules.plan.sources import Piece, Rule
 
 Level = Literal["unit", "host", "upper"]
@@ -245,6 +246,8 @@ class Plan(Piece):
     completeness: tuple[Completeness, ...]
     pilot: Pilot | None = None
     selection: Selection | None = None
+    rounds: tuple[RoundRule, ...] = ()
+    prizes: tuple[PrizeRule, ...] = ()
     votes: tuple[VoteRule, ...] = ()
     council: CouncilRule | None = None
     dossier: DossierRule | None = None

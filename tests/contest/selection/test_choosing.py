@@ -233,7 +233,9 @@ def test_prizes_change_only_with_a_reason(marked, entries, choose, who, said):
     first = {"name": "Giải Nhất", "money": 3_000_000, "reason": ""}
     prize = actions.give_prize(selection, entries[0].code, **first, **who)
     assert str(prize) == f"Giải Nhất: {entries[0].code}"
-    assert "đã có Giải Nhất" in said(actions.give_prize, selection, entries[0].code, **first, **who)
+    assert "Bài đã có Giải Nhất. Nếu vẫn trao, hãy ghi lý do" in said(
+        actions.give_prize, selection, entries[0].code, **first, **who
+    )
     changed = {"name": "Giải Nhất", "money": 2_500_000, "reason": "theo dự toán được duyệt"}
     assert actions.give_prize(selection, entries[0].code, **changed, **who).money == 2_500_000
     assert "không ở trong danh sách" in said(actions.give_prize, selection, entries[4].code, **first, **who)

@@ -131,7 +131,13 @@ def test_prizes_on_the_page(marked, entries, hoa, choose, who):
     place = f"{PLACE}{selection.code}/"
     prize = {"giai-entry": entries[0].code, "giai-name": "Giải Nhất", "giai-money": 3000000}
     assert "Giải Nhất, 3.000.000 đồng" in posted(hoa, f"{place}viec/giai/", prize)
-    assert "hãy ghi lý do thay đổi" in posted(hoa, f"{place}viec/giai/", prize)
+    assert "Bài đã có Giải Nhất" in posted(hoa, f"{place}viec/giai/", prize)
+    of_plan = prize | {"giai-of_plan": "Giải Nhì", "giai-name": "", "giai-money": "", "giai-reason": "sửa"}
+    assert "Giải Nhì cho bài" in posted(hoa, f"{place}viec/giai/", of_plan)
+    other = of_plan | {"giai-of_plan": ""}
+    assert "hoặc ghi tên giải khác" in posted(hoa, f"{place}viec/giai/", other)
+    other |= {"giai-name": "Giải Lạ", "giai-reason": ""}
+    assert "Kế hoạch không có “Giải Lạ”" in posted(hoa, f"{place}viec/giai/", other)
     posted(hoa, f"{place}bo-giai/{entries[0].code}/", {"reason": "bài rút"})
     assert not selection.prizes.exists()
 
