@@ -13,6 +13,37 @@ class Signature:
     note: str = ""
 
 
+Way = Literal["head", "acting", "deputy", "order", "mandate"]
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Who signs, in which own post ("Phó Chủ tịch"), and by what right: as head, Q., KT., TL. or TUQ."""
+
+    name: str = ""
+    post: str = ""
+    way: Way = "head"
+
+
+def signed_as(who: Signatory, head: str, *, body: str = "") -> Signature:
+    """The lines for a signer under the head's post; `body` is the collective body that is signed for.
+
+    On the head's order (TL.) or mandate (TUQ.) no line "TM." stands over the post.
+    """
+    match who.way:
+        case "order":
+            return signed_on_order(head, who.post, name=who.name)
+        case "mandate":
+            return signed_on_order(head, who.post, name=who.name, way="TUQ.")
+        case "deputy":
+            posts = (head, who.post)
+        case "acting":
+            posts = (f"Q. {head}",)
+        case _:
+            posts = (who.post or head,)
+    return signed_for(body, *posts, name=who.name) if body else signed_by(*posts, name=who.name)
+
+
 def signed_for(body: str, *posts: str, name: str = "") -> Signature:
     """For a collective body: ("Ủy ban nhân dân", "Chủ tịch") → TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH.
 
