@@ -125,7 +125,10 @@ DUTIES = {
     ),
     "cast_vote": _duty("Biểu quyết, cho ý kiến ở Hội đồng", "own", "council_member secretary leader"),
     "see_papers": _duty("Xem văn bản, sổ đăng ký văn bản", "season", f"{OFFICE} secretary"),
-    "manage_papers": _duty("Lưu, ban hành, thay thế, đính chính văn bản", "season", "officer secretary"),
+    "manage_papers": _duty(
+        "Soạn, lưu, ban hành, thay thế, đính chính văn bản; ghi người ký", "season", "officer secretary"
+    ),
+    "keep_unit_signers": _duty("Ghi ký hiệu, người ký văn bản của đơn vị", "unit", f"{OF_THE_UNIT} officer"),
     "print_certificates": _duty("In giấy khen, bằng khen", "season", "officer secretary"),
     "change_certificates": _duty("Sửa mẫu giấy khen, máy in", "season", "officer"),
     "see_rounds": _duty("Xem các vòng chấm", "season", f"{OFFICE} secretary"),

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from hoadep.contest.papers import actions as papers
 from hoadep.contest.people import actions
 from hoadep.contest.people.models import Account, Unit
+from hoadep.contest.plans import letterheads
 from hoadep.contest.plans.models import Season
+from hoadep.rules.plan import Plan
 
 PASSWORD = "hoa-dep-2021"  # noqa: S105 (a demonstration says its password to everybody)
 
@@ -22,6 +25,17 @@ ROLES = (
 ALL_SEASONS = {"officer", "appraiser", "leader", "admin"}
 HEADS = (("binh", "Lê Văn Bình"), ("dung", "Ngô Tiến Dũng"))
 """The first two units are headed by these two."""
+
+
+def appoint_signers(plan: Plan, officer: Account, *, at: datetime) -> None:
+    """The chairman, invented, and the vice-chair who signed the plan itself."""
+    body = letterheads.rule_of(plan, "host").name
+    for name, post, way in (
+        ("Lê Minh Quân", "Chủ tịch", "head"),
+        (plan.plan.signer, "Phó Chủ tịch", "deputy"),
+    ):
+        signs = papers.Signs(body=body, name=name, post=post, way=way, since=plan.plan.issued_on)
+        papers.enter_signer(signs, by=officer, at=at)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from hoadep.config.demo import chronicle
-from hoadep.config.demo.people import Cast, make_cast
+from hoadep.config.demo.people import Cast, appoint_signers, make_cast
 from hoadep.config.demo.sentences import Story, Writer
 from hoadep.config.demo.stories import hand_made
 from hoadep.config.demo.units import DemoUnit, units_for
@@ -38,6 +38,7 @@ class Stage:
         self.units = {unit.code: self._enter(unit) for unit in self.demo_units}
         self.parts = chronicle.parts(self.plan, self.demo_units, self.rng)
         self.cast = self._cast()
+        appoint_signers(self.plan, self.cast.officer, at=self.opens_at)
         self.kept_stories = hand_made()
         self.told: dict[str, list[tuple[datetime, Exemplar, Story]]] = {code: [] for code in self.units}
 

@@ -1,6 +1,6 @@
 """What may be done with a list of awards: in which stages, what is asked, what is done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
@@ -65,10 +65,12 @@ ACTS: dict[str, tuple[str, tuple[str, ...], Do]] = {
 }
 
 
-def form_of(name: str, data: Any, items: Items, giver: str) -> forms.Form:
+def form_of(
+    name: str, data: Any, items: Items, *, given: dict[str, str], signers: Sequence[tuple[str, str]]
+) -> forms.Form:
     """The form of an act, empty or with what was typed."""
     if name == "quyet-dinh":
-        return asking.AwardRulingForm(data, prefix=name, initial={"giver": giver})
+        return asking.AwardRulingForm(data, prefix=name, initial=given, signers=signers)
     if name == "dua-ra":
         return asking.StrikingForm(data, items=choices(items), prefix=name)
     return forms.Form(data)

@@ -1,7 +1,7 @@
 """The papers of a list of awards: phiếu trình, tờ trình, the draft of the decision with its list."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from django.utils import timezone
 
@@ -17,8 +17,8 @@ from hoadep.office.documents.content import (
     Paper,
     Paragraph,
     Table,
-    signed_by,
 )
+from hoadep.office.documents.signers import Signatory
 from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Verdict
 from hoadep.vietnamese.dates import short_date_document
@@ -28,12 +28,13 @@ NAMES = {"phieu-trinh": "Phiếu trình", "to-trinh": "Tờ trình", "quyet-dinh
 
 @dataclass(frozen=True)
 class Awarding:
-    """A list with its items and the verdict on each, in the plan's words."""
+    """A list with its items and the verdict on each, in the plan's words, and who signs, by issuer."""
 
     award_list: AwardList
     items: Sequence[tuple[AwardItem, Verdict]]
     plan: Plan
     year: int
+    signers: Mapping[str, Signatory] = field(default_factory=dict)
 
     @property
     def money(self) -> Money:
@@ -132,7 +133,8 @@ def proposal(awarding: Awarding) -> Paper:
                 f"kiện theo mục {awarding.clause} của Kế hoạch ({awarding.settled}), có danh sách kèm theo."
             ),
         ),
-        signature=signed_by("Trưởng phòng"),
+        signature=letterheads.signature(plan, "standing_office", awarding.signers.get("standing_office")),
+        recipients=letterheads.recipients(plan, "standing_office", "proposal"),
         annexes=(_list(awarding),),
     )
 
@@ -150,7 +152,7 @@ def decision(awarding: Awarding) -> Paper:
         symbol=symbol,
         dated=listed.decided_on,
         year=awarding.year,
-        authority=f"Chủ tịch {plan.plan.issuer}",
+        authority=letterheads.chairman(plan),
         body=(
             *_bases(awarding),
             Basis(f"Theo đề nghị của {office}"),
@@ -158,6 +160,7 @@ def decision(awarding: Awarding) -> Paper:
             Article(awarding.money.article),
             Article(f"{office} và các tập thể, cá nhân có tên chịu trách nhiệm thi hành Quyết định này."),
         ),
-        signature=signed_by("Chủ tịch", name=listed.signer),
+        signature=letterheads.signature(plan, "host", awarding.signers.get("host"), alone=True),
+        recipients=letterheads.recipients(plan, "host", "decision"),
         annexes=(_list(awarding),),
     )

@@ -56,6 +56,12 @@ class AwardRulingForm(forms.Form):
     giver = forms.CharField(label="Người khen", max_length=200)
     signer = forms.CharField(label="Người ký", max_length=200, required=False)
 
+    def __init__(self, data: Any = None, *, signers: Choices = (), **given: Any) -> None:
+        super().__init__(data, **given)
+        if signers:
+            choices = [("", "Chưa ghi"), *signers]
+            self.fields["signer"] = forms.ChoiceField(label="Người ký", choices=choices, required=False)
+
     @property
     def ruling(self) -> Ruling:
         """The decision, as the actions take it."""

@@ -15,6 +15,7 @@ from hoadep.contest.awards import list_forms as asking
 from hoadep.contest.awards.list_act_views import ACTS, Items, form_of
 from hoadep.contest.awards.models import AwardItem, AwardList
 from hoadep.contest.papers.actions import keep_papers
+from hoadep.contest.papers.signing import chosen_for, name_choices, signers_of_list
 from hoadep.contest.plans.facts import book_of
 from hoadep.office.documents.docx import to_docx
 from hoadep.office.documents.pdf import bound
@@ -82,8 +83,12 @@ def award_list(request: Request, code: str) -> HttpResponse:
     return _show(request, _found(request, code), {})
 
 
-def _giver(request: Request) -> str:
-    return book_of(request.season, timezone.now()).latest.level("host").giver
+def _form(request: Request, found: AwardList, name: str, items: Items, *, data: Any = None) -> forms.Form:
+    """The form of an act; the decision's offers who may have signed, and whom was chosen to sign."""
+    plan, today = book_of(request.season, timezone.now()).latest, timezone.localdate()
+    chosen = chosen_for(plan, found.code, on=today).get("host")
+    given = {"giver": plan.level("host").giver, "signer": chosen.name if chosen else ""}
+    return form_of(name, data, items, given=given, signers=name_choices(plan, "host", on=today))
 
 
 @duty("see_submissions")
@@ -95,7 +100,7 @@ def award_list_step(request: Request, code: str, name: str) -> HttpResponse:
     found = _found(request, code)
     require_duty(request, _duty_of(name), unit=None)
     items = _items(found)
-    form = form_of(name, request.POST, items, _giver(request))
+    form = _form(request, found, name, items, data=request.POST)
     if form.is_valid():
         try:
             said = ACTS[name][2](found, items, form, by=request.user, at=timezone.now())
@@ -112,7 +117,7 @@ def _duty_of(name: str) -> str:
 
 
 def _show(request: Request, found: AwardList, bound: dict[str, forms.Form]) -> HttpResponse:
-    items, giver = _items(found), _giver(request)
+    items = _items(found)
     open_acts = [
         name
         for name, (_, stages, _do) in ACTS.items()
@@ -125,7 +130,7 @@ def _show(request: Request, found: AwardList, bound: dict[str, forms.Form]) -> H
         "may_keep": may(request, "manage_papers").met,
         "papers": list(list_documents.NAMES.items()),
         "acts": [
-            (name, ACTS[name][0], bound.get(name) or form_of(name, None, items, giver)) for name in open_acts
+            (name, ACTS[name][0], bound.get(name) or _form(request, found, name, items)) for name in open_acts
         ],
     }
     return page(request, "awards/list.html", context, status=422 if bound else 200)
@@ -166,11 +171,15 @@ def award_list_paper(request: Request, code: str, key: str) -> HttpResponse:
 def _papers(request: Request, code: str) -> Any:
     found, now = _found(request, code), timezone.now()
     left = (AwardItem.Outcome.REMOVED, AwardItem.Outcome.REJECTED)
+    plan = book_of(request.season, now).latest
     awarding = list_documents.Awarding(
         award_list=found,
         items=[(row, said) for row, said in _items(found) if row.outcome not in left],
-        plan=book_of(request.season, now).latest,
+        plan=plan,
         year=timezone.localdate(now).year,
+        signers=signers_of_list(
+            plan, found.code, on=timezone.localdate(now), decided_on=found.decided_on, signer=found.signer
+        ),
     )
     if not awarding.items:
         raise Http404

@@ -1,7 +1,7 @@
 """The papers of a vote: invitation, ballots, minutes of the count and of the meeting, forms for opinions."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 
@@ -19,11 +19,12 @@ from hoadep.office.documents.content import (
     Issuer,
     Paper,
     Paragraph,
+    Signature,
     Signatures,
     Table,
     signed_by,
-    signed_for,
 )
+from hoadep.office.documents.signers import Signatory
 from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Verdict
 from hoadep.rules.voting import rule_in_words
@@ -32,12 +33,13 @@ from hoadep.vietnamese.dates import date_in_words, short_date_document
 
 @dataclass(frozen=True)
 class Told:
-    """A meeting with all that its papers tell: who was called, what was voted on, with their voters."""
+    """A meeting with all that its papers tell: who was called, what was voted on by whom, who signs."""
 
     meeting: Meeting
     members: Sequence[Member]
     sittings: Sequence[Sitting]
     plan: Plan
+    signers: Mapping[str, Signatory] = field(default_factory=dict)
 
     @property
     def day(self) -> date:
@@ -90,7 +92,8 @@ def invitation(told: Told) -> Paper:
             *titles,
             Paragraph("Rất mong các thành viên dự họp đúng thành phần và thời gian."),
         ),
-        signature=signed_for(told.issuer.name, "Chủ tịch"),
+        signature=letterheads.signature(told.plan, "council", told.signers.get("council")),
+        recipients=letterheads.recipients(told.plan, "council", "invitation"),
     )
 
 
@@ -192,9 +195,23 @@ def minutes(told: Told) -> Paper:
             Blank("", lines=3),
             Paragraph(f"Cuộc họp kết thúc vào {_hour(meeting.ended_at)} cùng ngày."),
         ),
-        signature=signed_for(told.issuer.name, "Chủ tịch"),
-        secretary=signed_by("Thư ký Hội đồng"),
+        signature=_chair(told),
+        secretary=_secretary(told),
     )
+
+
+def _chair(told: Told) -> Signature:
+    """The member who led: the highest post among those who came (Phụ lục III, mẫu 1.9: CHỦ TỌA)."""
+    came = {row.member.code for row in told.meeting.presences.all()}
+    led = {row.post: row.name for row in reversed(told.members) if row.code in came}
+    names = (led.get(post, "") for post in (Member.Post.CHAIR, Member.Post.DEPUTY))
+    return signed_by("Chủ tọa", name=next(filter(None, names), ""))
+
+
+def _secretary(told: Told) -> Signature:
+    came = {row.member.code for row in told.meeting.presences.all()}
+    wrote = (row.name for row in told.members if row.post == Member.Post.SECRETARY and row.code in came)
+    return signed_by("Thư ký", name=next(wrote, ""))
 
 
 def _attendance(told: Told) -> Table:

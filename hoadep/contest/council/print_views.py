@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from hoadep.contest.council import documents, facts
 from hoadep.contest.council.models import Meeting, Motion
 from hoadep.contest.papers.actions import keep_papers
+from hoadep.contest.papers.signing import chosen_for
 from hoadep.contest.plans.facts import book_of
 from hoadep.office.documents.docx import to_docx
 from hoadep.office.documents.pdf import bound, to_pdf
@@ -34,7 +35,8 @@ def _told(request: Request, code: str) -> documents.Told:
     plan = book_of(request.season, timezone.now()).latest
     motions = list(meeting.motions.select_related("season", "meeting"))
     known = list(facts.sittings(motions, plan).values())
-    return documents.Told(meeting, facts.members_called(meeting, plan), known, plan)
+    signers = chosen_for(plan, code, on=timezone.localdate())
+    return documents.Told(meeting, facts.members_called(meeting, plan), known, plan, signers)
 
 
 @duty("manage_papers")

@@ -23,12 +23,16 @@ WIDTHS = (1.0, 4.0, 1.5, 5.0, 9.0, 3.0)
 
 @dataclass(frozen=True)
 class Asking:
-    """Who asks, who signs for it, and of whom: the host body's chairman, through the standing office."""
+    """Who asks, who signs for it, and of whom: the host body's chairman, through the standing office.
+
+    `by_letter` asks by công văn instead of tờ trình.
+    """
 
     issuer: Issuer
     signature: Signature
     plan: Plan
     year: int
+    by_letter: bool = False
 
     @property
     def addressees(self) -> tuple[str, ...]:
@@ -72,7 +76,7 @@ def _name(row: Candidate) -> str:
 
 
 def proposal(asking: Asking, rows: Sequence[Candidate]) -> Paper:
-    """Tờ trình đề nghị khen thưởng."""
+    """Tờ trình, or công văn, đề nghị khen thưởng."""
     plan, first = asking.plan, rows[0]
     foci = sorted({name for row in rows for name in row.foci})
     body: list[Block] = [
@@ -91,9 +95,9 @@ def proposal(asking: Asking, rows: Sequence[Candidate]) -> Paper:
         Paragraph("Hồ sơ gửi kèm: danh sách trích ngang, báo cáo thành tích có xác nhận, biên bản họp xét.")
     )
     return Paper(
-        kind="proposal",
+        kind="letter" if asking.by_letter else "proposal",
         issuer=asking.issuer,
-        subject=f"Về việc đề nghị tặng {first.form}",
+        subject=f"{'' if asking.by_letter else 'Về việc '}đề nghị tặng {first.form}",
         year=asking.year,
         addressees=asking.addressees,
         body=tuple(body),

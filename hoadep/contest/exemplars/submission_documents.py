@@ -1,7 +1,7 @@
 """The papers of a list put to the vote: phiếu trình, tờ trình, the draft of the decision with its list."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hoadep.contest.exemplars.candidates import Candidate
 from hoadep.contest.exemplars.models import Submission
@@ -17,18 +17,16 @@ from hoadep.office.documents.content import (
     Heading,
     Paper,
     Paragraph,
-    Signature,
     Table,
-    signed_by,
-    signed_for,
 )
+from hoadep.office.documents.signers import Signatory
 from hoadep.rules.plan import Plan
 from hoadep.vietnamese.dates import date_in_words, short_date_document
 
 
 @dataclass(frozen=True)
 class Subject:
-    """A list with its candidates, what the vote said of each (by dossier's code), and the money."""
+    """A list with its candidates, what the vote said of each (by dossier's code), money and signers."""
 
     submission: Submission
     rows: Sequence[Candidate]
@@ -36,6 +34,7 @@ class Subject:
     plan: Plan
     year: int
     money: str
+    signers: Mapping[str, Signatory] = field(default_factory=dict)
 
     @property
     def form(self) -> str:
@@ -131,7 +130,8 @@ def proposal(subject: Subject) -> Paper:
         year=subject.year,
         addressees=(subject.giver,),
         body=_asking(subject, office),
-        signature=signed_by("Trưởng phòng"),
+        signature=letterheads.signature(plan, "standing_office", subject.signers.get("standing_office")),
+        recipients=letterheads.recipients(plan, "standing_office", "proposal"),
         annexes=(_list(subject, "Danh sách đề nghị khen thưởng"),),
     )
 
@@ -147,7 +147,8 @@ def proposal_upwards(subject: Subject) -> Paper:
         year=subject.year,
         addressees=(subject.giver,),
         body=_asking(subject, issuer.name),
-        signature=signed_for(letterheads.body_of(issuer), "Chủ tịch"),
+        signature=letterheads.signature(plan, "host", subject.signers.get("host")),
+        recipients=letterheads.recipients(plan, "host", "proposal"),
         annexes=(_list(subject, "Danh sách đề nghị khen thưởng"),),
     )
 
@@ -182,9 +183,10 @@ def decision(subject: Subject) -> Paper:
         symbol=symbol,
         dated=submission.decided_on,
         year=subject.year,
-        authority=f"Chủ tịch {plan.plan.issuer}",
+        authority=letterheads.chairman(plan),
         body=(*_decision_bases(subject), *_articles(subject)),
-        signature=_signer(submission),
+        signature=letterheads.signature(plan, "host", subject.signers.get("host"), alone=True),
+        recipients=letterheads.recipients(plan, "host", "decision"),
         annexes=(_list(subject, "Danh sách được tặng " + subject.form),),
     )
 
@@ -210,10 +212,6 @@ def _articles(subject: Subject) -> tuple[Article, ...]:
             f"{office} và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này."
         ),
     )
-
-
-def _signer(submission: Submission) -> Signature:
-    return signed_by("Chủ tịch", name=submission.signer)
 
 
 def agenda_list(subject: Subject) -> Paper:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hoadep.contest.papers import register_views, views
+from hoadep.contest.papers import register_views, signer_views, views
 
 PAPER = "van-ban/<str:code>"
 
@@ -14,4 +14,9 @@ urlpatterns = [
     path("so-van-ban/", register_views.number_register, name="number_register"),
     path("so-van-ban/in.pdf", register_views.number_register_print, name="number_register_print"),
     path("so-van-ban/day-so/", register_views.own_series, name="own_series"),
+    path("nguoi-ky/", signer_views.signers, name="signers"),
+    path("nguoi-ky/them/", signer_views.signer_new, name="signer_new"),
+    path("nguoi-ky/<int:pk>/thoi/", signer_views.signer_end, name="signer_end"),
+    path("nguoi-ky/cua/<str:code>/", signer_views.signing_of, name="signing"),
+    path("nguoi-ky/don-vi/<str:code>/", signer_views.unit_signers, name="unit_signers"),
 ]

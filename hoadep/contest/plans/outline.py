@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hoadep.contest.plans.outline_marking import marking, prizes
+from hoadep.office.documents.kinds import KINDS
 from hoadep.rules.plan import Plan
+from hoadep.rules.plan.document import IssuerRule, Recipient
 from hoadep.rules.plan.sources import Rule
 from hoadep.vietnamese.dates import short_date_screen as day
 from hoadep.vietnamese.numbers import format_number
@@ -79,7 +81,24 @@ def _sections(plan: Plan) -> Iterator[tuple[str, list[Told]]]:
     yield "Tổ chức thực hiện", list(_tasks(plan))
     yield "Đơn vị tham gia", list(_units(plan))
     yield "Căn cứ", [(basis.title, "", basis) for basis in plan.bases]
-    yield "Nơi nhận", [(recipient.name, "", recipient) for recipient in plan.recipients]
+    yield "Nơi nhận", [(one.name, "", one) for one in plan.recipients if not one.papers]
+    yield "Cơ quan ban hành văn bản", [(one.name, _heads(one), one) for one in plan.issuers]
+    yield (
+        "Nơi nhận theo loại văn bản",
+        [(one.name, _kinds(one), one) for one in plan.recipients if one.papers],
+    )
+
+
+def _heads(issuer: IssuerRule) -> str:
+    """ "ký hiệu UBND, lưu NV; Chủ tịch ký thay mặt Ủy ban nhân dân"."""
+    symbol = f"ký hiệu {issuer.symbol}" if issuer.symbol else "chưa có ký hiệu"
+    kept = f", lưu {issuer.drafter}" if issuer.drafter else ""
+    signs = f"{issuer.head} ký thay mặt {issuer.collective}" if issuer.collective else f"{issuer.head} ký"
+    return f"{symbol}{kept}; {signs}"
+
+
+def _kinds(recipient: Recipient) -> str:
+    return ", ".join(KINDS[kind].name.lower() for kind in recipient.papers)
 
 
 def _names(plan: Plan, kinds: Iterable[str]) -> str:

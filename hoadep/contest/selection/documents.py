@@ -1,7 +1,7 @@
 """The papers of a choice: the list, tờ trình of the standing office, công văn to the upper committee."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from hoadep.contest.jury.rubrics import said_mark
 from hoadep.contest.plans import letterheads
@@ -18,9 +18,8 @@ from hoadep.office.documents.content import (
     Signature,
     Signatures,
     Table,
-    signed_by,
-    signed_for,
 )
+from hoadep.office.documents.signers import Signatory
 from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Verdict
 from hoadep.vietnamese.dates import short_date_document
@@ -31,12 +30,13 @@ UPPER = "upper_committee"
 
 @dataclass(frozen=True)
 class Subject:
-    """A choice with its rows, how it keeps its limits, and the year of its papers."""
+    """A choice with its rows, how it keeps its limits, the year of its papers, and who signs, by issuer."""
 
     desk: Desk
     rows: Sequence[Row]
     verdicts: Sequence[Verdict]
     year: int
+    signers: Mapping[str, Signatory] = field(default_factory=dict)
 
     @property
     def plan(self) -> Plan:
@@ -156,7 +156,8 @@ def proposal(subject: Subject) -> Paper:
             *_by_people(subject),
             Paragraph("Trân trọng đề nghị xem xét, quyết định."),
         ),
-        signature=signed_by("Trưởng phòng"),
+        signature=letterheads.signature(plan, "standing_office", subject.signers.get("standing_office")),
+        recipients=letterheads.recipients(plan, "standing_office", "proposal"),
         annexes=(_annex(subject),),
     )
 
@@ -195,6 +196,7 @@ def letter(subject: Subject) -> Paper:
             ),
             Paragraph("Trân trọng."),
         ),
-        signature=signed_for(letterheads.body_of(issuer), "Chủ tịch"),
+        signature=letterheads.signature(plan, "host", subject.signers.get("host")),
+        recipients=letterheads.recipients(plan, "host", "letter"),
         annexes=(_annex(subject),),
     )

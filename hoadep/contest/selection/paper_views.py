@@ -3,6 +3,7 @@
 from django.http import Http404, HttpResponse
 from django.utils import timezone
 
+from hoadep.contest.papers.signing import chosen_for
 from hoadep.contest.selection import choosing, documents
 from hoadep.contest.selection.desks import rows
 from hoadep.contest.selection.facts import desk
@@ -40,5 +41,6 @@ def _papers(request: Request, code: str) -> dict[str, Paper]:
             rows=rows(shown, found.prizes.all()),
             verdicts=choosing.judged(shown),
             year=timezone.localdate(now).year,
+            signers=chosen_for(shown.plan, code, on=timezone.localdate(now)),
         )
     )

@@ -7,6 +7,7 @@ articles, clauses and points, the first line of "Nơi nhận" are added when the
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from hoadep.office.documents.blocks import (
     Align,
@@ -49,6 +50,10 @@ __all__ = [
     "signed_for",
     "signed_on_order",
 ]
+
+
+ROOM: Final = " " * 6
+"""What stays open to be written by hand: a number, a symbol."""
 
 
 @dataclass(frozen=True)
@@ -136,12 +141,13 @@ class Paper:
 
 def padded(number: str) -> str:
     """A number below 10 with its leading 0, an open one as room to write in."""
-    return f"{int(number):02}" if number.isdecimal() else number or " " * 6
+    return f"{int(number):02}" if number.isdecimal() else number or ROOM
 
 
 def _symbol(kind: Kind, issuer: Issuer) -> str:
     parts: Iterable[str] = (kind.short, issuer.symbol) if kind.short else (issuer.symbol, issuer.drafter)
-    return "-".join(part for part in parts if part)
+    written = "-".join(part for part in parts if part)
+    return written if issuer.symbol else f"{written}{'-' if written else ''}{ROOM}"
 
 
 def _authority(signature: Signature | None) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ def signed_as(who: Signatory, head: str, *, body: str = "") -> Signature:
 
     On the head's order (TL.) or mandate (TUQ.) no line "TM." stands over the post.
     """
+    posts: tuple[str, ...]
     match who.way:
         case "order":
             return signed_on_order(head, who.post, name=who.name)

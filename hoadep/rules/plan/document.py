@@ -79,7 +79,34 @@ class Task(Rule):
     title: str
 
 
+IssuerKey = Literal["host", "standing_office", "council", "organising_committee"]
+
+
+class IssuerRule(Rule):
+    """`[[issuers]]`: how a body stands on its papers, from `since` to `until` where these are given.
+
+    `collective` is the body as the line "TM. ỦY BAN NHÂN DÂN" says it, empty where its head signs alone.
+    """
+
+    key: IssuerKey
+    name: str
+    superior: str = Field(default="", description="the line over the name; none for Ủy ban nhân dân")
+    symbol: str = Field(default="", description="letters after the kind, as 'UBND'; empty leaves room")
+    drafter: str = Field(default="", description="who drafts and keeps, as 'NV' of 'Lưu: VT, NV.'")
+    place: str
+    head: str = Field(description="the head's post, as 'Chủ tịch'")
+    collective: str = ""
+    since: date | None = None
+    until: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is in force on that day."""
+        return (self.since or day) <= day <= (self.until or day)
+
+
 class Recipient(Rule):
-    """`[[recipients]]`: a line of "Nơi nhận"."""
+    """`[[recipients]]`: a line of "Nơi nhận" of the plan itself, or of an issuer's `papers` by kind."""
 
     name: str
+    issuer: IssuerKey = "host"
+    papers: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from hoadep.rules.plan.document import (
     Attachment,
     Basis,
     Heading,
+    IssuerRule,
     Milestone,
     Office,
     Recipient,
@@ -255,6 +256,7 @@ class Plan(Piece):
     milestones: tuple[Milestone, ...] = ()
     tasks: tuple[Task, ...] = ()
     recipients: tuple[Recipient, ...] = ()
+    issuers: tuple[IssuerRule, ...] = ()
 
     def __hash__(self) -> int:
         """Cheap, since judgements are remembered by their plan; equal plans have equal headings."""

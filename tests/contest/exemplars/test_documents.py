@@ -1,17 +1,22 @@
 """The papers of commendation: what the unit signs, and what the office submits."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from docx import Document
 from pypdfium2 import PdfDocument
 
-from hoadep.contest.exemplars import actions, letterheads
+from hoadep.contest.exemplars import actions
 from hoadep.contest.exemplars import packet_documents as of_units
 from hoadep.contest.exemplars import submission_documents as of_lists
 from hoadep.contest.exemplars.candidates import candidates
 from hoadep.contest.exemplars.submission_facts import money_of_submission, opened
+from hoadep.contest.papers import actions as papers
+from hoadep.contest.papers import unit_letterheads as letterheads
+from hoadep.contest.papers.signing import signers_of_list
+from hoadep.contest.plans import letterheads as letterheads_of_plan
 from hoadep.contest.plans.facts import book_of
 from hoadep.office.documents.content import Article, Paper
 from hoadep.office.documents.docx import to_docx
@@ -128,7 +133,12 @@ def test_the_decision_is_the_chairmans_and_open_until_it_is_numbered(subject):
     assert "Vũ Thị Mai" in said
 
 
-def test_a_decision_that_was_numbered_says_so(at, cast, subject):
+def test_a_decision_that_was_numbered_says_so(at, cast, plan, subject):
+    body = letterheads_of_plan.rule_of(plan, "host").name
+    deputy = papers.Signs(
+        body=body, name="Phạm Thị Diễm", post="Phó Chủ tịch", way="deputy", since=date(2020, 1, 1)
+    )
+    papers.enter_signer(deputy, by=cast.hoa, at=at("2021-03-26 09:00"))
     ruling = actions.Ruling(
         number="512/QĐ-UBND",
         decided_on=date(2021, 3, 25),
@@ -136,9 +146,14 @@ def test_a_decision_that_was_numbered_says_so(at, cast, subject):
         signer="Phạm Thị Diễm",
     )
     actions.decide_list(subject.submission, ruling, by=cast.hoa, at=at("2021-03-26 09:00"))
-    paper = of_lists.decision(subject)
+    found = subject.submission
+    signers = signers_of_list(
+        plan, found.code, on=found.decided_on, decided_on=found.decided_on, signer=found.signer
+    )
+    paper = of_lists.decision(replace(subject, signers=signers))
     assert paper.notation == "512/QĐ-UBND"
     assert "ngày 25 tháng 3 năm 2021" in words(paper)
+    assert paper.signature.authority == ("KT. Chủ tịch", "Phó Chủ tịch")
     assert paper.signature.name == "Phạm Thị Diễm"
 
 

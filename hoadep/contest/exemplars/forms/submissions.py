@@ -78,8 +78,13 @@ class RulingForm(forms.Form):
     giver = forms.CharField(label="Người khen", max_length=200)
     signer = forms.CharField(label="Người ký", max_length=200, required=False)
 
-    def __init__(self, data: Any = None, *, dossiers: Choices, chosen: bool, **given: Any) -> None:
+    def __init__(
+        self, data: Any = None, *, dossiers: Choices, chosen: bool, signers: Choices = (), **given: Any
+    ) -> None:
         super().__init__(data, **given)
+        if signers:
+            choices = [("", "Chưa ghi"), *signers]
+            self.fields["signer"] = forms.ChoiceField(label="Người ký", choices=choices, required=False)
         if chosen:
             self.fields["granted"] = forms.MultipleChoiceField(
                 label="Được cấp trên khen",

@@ -18,6 +18,7 @@ from hoadep.contest.exemplars.views.dossier_acts import ACTS, Act
 from hoadep.contest.exemplars.views.lists import (
     visible_dossiers,
 )
+from hoadep.contest.papers import unit_letterheads
 from hoadep.contest.plans.facts import book_of
 from hoadep.office.files.responses import respond
 from hoadep.rules.dossier_life import DOSSIER
@@ -28,7 +29,7 @@ from hoadep.web.access import Request, duty, may, require_duty
 from hoadep.web.pages import page
 
 PACKET = (
-    ("proposal", "Tờ trình"),
+    ("proposal", "Tờ trình, công văn"),
     ("list", "Danh sách"),
     ("report", "Báo cáo thành tích"),
     ("minutes", "Biên bản"),
@@ -100,7 +101,7 @@ def _show(request: Request, found: Dossier, bound: dict[str, forms.Form]) -> Htt
         "nomination": found.nomination,
         "exemplar": found.exemplar,
         **_known(found, plan, now),
-        **_papers(request, found),
+        **_papers(request, found, plan),
         "acts": [
             (name, act.label, bound.get(name) or act.blank(found, now=now, prefix=name))
             for name, act in ACTS.items()
@@ -135,10 +136,13 @@ def _known(found: Dossier, plan: Plan, now: datetime) -> dict[str, Any]:
     }
 
 
-def _papers(request: Request, found: Dossier) -> dict[str, Any]:
+def _papers(request: Request, found: Dossier, plan: Plan) -> dict[str, Any]:
     rows = found.papers.filter(removed_at__isnull=True).select_related("by")
+    today, unit = timezone.localdate(), found.nomination.unit
+    issuer = unit_letterheads.unit_issuer(unit, request.season, plan)
     return {
         "packet": PACKET,
+        "signers": unit_letterheads.unit_signers(issuer, on=today),
         "papers": [(row, [PAPERS[kind] for kind in row.kinds if kind in PAPERS]) for row in rows],
-        "may_prepare": may(request, "prepare_dossier", unit=found.nomination.unit.code).met,
+        "may_prepare": may(request, "prepare_dossier", unit=unit.code).met,
     }

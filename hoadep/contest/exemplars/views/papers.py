@@ -7,17 +7,20 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from hoadep.contest.exemplars import dossier_facts, letterheads
+from hoadep.contest.exemplars import dossier_facts
 from hoadep.contest.exemplars import packet_documents as of_units
 from hoadep.contest.exemplars import submission_documents as of_lists
 from hoadep.contest.exemplars.candidates import candidates
 from hoadep.contest.exemplars.models import Dossier, Submission
 from hoadep.contest.exemplars.submission_facts import money_of_submission, opened
+from hoadep.contest.papers import unit_letterheads as letterheads
 from hoadep.contest.papers.actions import keep_papers
+from hoadep.contest.papers.signing import signers_of_list
 from hoadep.contest.plans.facts import book_of
-from hoadep.office.documents.content import Paper
+from hoadep.office.documents.content import Issuer, Paper
 from hoadep.office.documents.docx import to_docx
 from hoadep.office.documents.pdf import bound
+from hoadep.office.documents.signers import Signatory
 from hoadep.rules.duties import units_of
 from hoadep.web.access import Request, duty
 from hoadep.web.downloads import DOCX, PDF, download
@@ -59,11 +62,20 @@ def _packet(request: Request, rows: list[Dossier]) -> dict[str, Paper]:
     issuer = letterheads.unit_issuer(unit, request.season, plan)
     asking = of_units.Asking(
         issuer=issuer,
-        signature=letterheads.unit_signature(issuer, unit),
+        signature=letterheads.unit_signature(issuer, unit, _signatory(request, issuer)),
+        by_letter=request.GET.get("kieu") == "cong-van",
         plan=plan,
         year=timezone.localdate(now).year,
     )
     return of_units.packet(asking, candidates(rows, plan, as_of=now))
+
+
+def _signatory(request: Request, issuer: Issuer) -> Signatory | None:
+    """Whom the unit picked to sign, else its only signer."""
+    rows = letterheads.unit_signers(issuer, on=timezone.localdate())
+    picked = [row for row in rows if str(row.pk) == request.GET.get("ky")]
+    found = picked or (rows if len(rows) == 1 else [])
+    return found[0].signatory if found else None
 
 
 @duty("see_submissions")
@@ -120,6 +132,9 @@ def _subject(request: Request, code: str) -> of_lists.Subject:
         plan=plan,
         year=timezone.localdate(now).year,
         money=money_of_submission(shown, plan, today=timezone.localdate(now)).article,
+        signers=signers_of_list(
+            plan, found.code, on=timezone.localdate(now), decided_on=found.decided_on, signer=found.signer
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from hoadep.contest.council.facts import outcome_of
 from hoadep.contest.exemplars import actions
 from hoadep.contest.exemplars.forms import submissions as asking
 from hoadep.contest.exemplars.submission_facts import Opened
+from hoadep.contest.papers.signing import chosen_for, name_choices
 from hoadep.rules.plan import Plan
 
 
@@ -79,7 +80,8 @@ ACTS = {
             prefix="quyet-dinh",
             dossiers=shown.passed,
             chosen=shown.submission.stage == "forwarded",
-            initial={"giver": _giver(shown, plan)},
+            signers=_signers(shown, plan),
+            initial={"giver": _giver(shown, plan), "signer": _usual_signer(shown, plan)},
         ),
         _decide,
         "record_commendation",
@@ -91,6 +93,20 @@ ACTS = {
         _take_off,
     ),
 }
+
+
+def _signers(shown: Opened, plan: Plan) -> list[tuple[str, str]]:
+    """Who may have signed at home; whoever signs at the upper level is typed in."""
+    if shown.submission.level == "upper":
+        return []
+    return name_choices(plan, "host", on=timezone.localdate())
+
+
+def _usual_signer(shown: Opened, plan: Plan) -> str:
+    if shown.submission.level == "upper":
+        return ""
+    chosen = chosen_for(plan, shown.submission.code, on=timezone.localdate()).get("host")
+    return chosen.name if chosen else ""
 
 
 def _giver(shown: Opened, plan: Plan) -> str:

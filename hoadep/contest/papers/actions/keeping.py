@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
+from hoadep.contest.papers.signing import chosen_for
 from hoadep.contest.people.models import Account
 from hoadep.contest.plans import letterheads
 from hoadep.contest.plans.actions import next_code
 from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.models import Season
-from hoadep.office.documents.content import Paper, Paragraph, signed_for
+from hoadep.office.documents.content import Issuer, Paper, Paragraph, Signature
 from hoadep.office.issuing import actions as issuing
 from hoadep.office.issuing.models import Document
 from hoadep.office.numbers import actions as numbers
@@ -54,9 +56,12 @@ def draft_replacement(season: Season, old: Document, *, by: Account, at: datetim
 def draft_correction(
     season: Season, old: Document, *, wrong: str, right: str, by: Account, at: datetime
 ) -> Document:
-    """A công văn that corrects the form of an issued paper (Art. 18 of Decree 30/2020)."""
+    """A công văn of the same issuer that corrects the form of an issued paper (Art. 18, Decree 30/2020)."""
     plan = book_of(season, at).latest
-    issuer = letterheads.host(plan)
+    key = letterheads.key_of(plan, old.issuer)
+    place = letterheads.host(plan).place
+    issuer = letterheads.issuer(plan, key) if key else Issuer(old.issuer, "", place)
+    signers = chosen_for(plan, old.subject, on=timezone.localdate(at))
     told = f"{old.name} số {old.number.notation}" if old.number else old.name
     day = f" ngày {short_date_document(old.number.dated)}" if old.number else ""
     paper = Paper(
@@ -70,7 +75,8 @@ def draft_correction(
             Paragraph(f"Do sơ suất khi soạn thảo, nay đính chính: “{wrong}” đọc là “{right}”."),
             Paragraph("Các nội dung khác giữ nguyên."),
         ),
-        signature=signed_for(letterheads.body_of(issuer), "Chủ tịch"),
+        signature=letterheads.signature(plan, key, signers.get(key)) if key else Signature(("",)),
+        recipients=letterheads.recipients(plan, key, "letter") if key else (),
     )
     about = _about(season, old.subject, old.page)
     return issuing.draft(paper, about, corrects=old, by=by.code, at=at)
