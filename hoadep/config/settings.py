@@ -182,4 +182,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": env("HOADEP_LOG", "WARNING")},
+    # its least lines hold all that a page was made of, a choice in a secret vote too
+    "loggers": {"django.template": {"level": "INFO"}},
 }

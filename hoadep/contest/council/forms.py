@@ -225,8 +225,26 @@ class OpinionForm(forms.Form):
 
 
 class SecretForm(forms.Form):
-    """A secret vote: for or against, nothing else."""
+    """A secret vote: for or against, nothing else, and the word that it is meant.
+
+    What is sent and every page that answers are of one length whatever was chosen: a log of requests tells
+    sizes. So the choice is one letter, and nothing is asked on a page of its own.
+    """
 
     option = forms.ChoiceField(
-        label="Phiếu của bạn", choices=NamedVote.Option.choices[:2], widget=forms.RadioSelect
+        label="Phiếu của bạn",
+        choices=[("1", NamedVote.Option.IN_FAVOUR.label), ("0", NamedVote.Option.AGAINST.label)],
+        widget=forms.RadioSelect,
     )
+    sure = forms.BooleanField(
+        label="Tôi bỏ phiếu này; phiếu kín không xem lại, không đổi được",
+        error_messages={"required": "Hãy đánh dấu ô này: phiếu kín đã bỏ thì không đổi được."},
+    )
+
+    @property
+    def chosen(self) -> str:
+        """The option, as the actions take it."""
+        option = (
+            NamedVote.Option.IN_FAVOUR if self.cleaned_data["option"] == "1" else NamedVote.Option.AGAINST
+        )
+        return option.value

@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.views.decorators.cache import cache_control
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
@@ -62,9 +63,10 @@ def _show(request: Request, member: Member, bound: Bound) -> HttpResponse:
 
 @duty("cast_vote")
 @require_POST
+@cache_control(private=True, no_store=True)
 @sensitive_post_parameters()
 def own_vote(request: Request, code: str) -> HttpResponse:
-    """Vote, openly or in secret. A secret vote asks once more before it is given."""
+    """Vote, openly or in secret."""
     member, now = _member(request), timezone.now()
     motion = get_object_or_404(facts.motions_of(request.season), code=code)
     if motion.mode == Motion.Mode.PAPER:
@@ -73,13 +75,10 @@ def own_vote(request: Request, code: str) -> HttpResponse:
     form = forms.SecretForm(request.POST) if secret else forms.OpinionForm(request.POST)
     if not form.is_valid():
         return _show(request, member, {code: form})
-    if secret and "confirmed" not in request.POST:
-        return _ask(request, motion, form)
     plan = book_of(request.season, now).latest
     try:
-        if secret:
-            option = form.cleaned_data["option"]
-            actions.cast_secret(motion, member, option, plan, by=request.user, at=now)
+        if isinstance(form, forms.SecretForm):
+            actions.cast_secret(motion, member, form.chosen, plan, by=request.user, at=now)
         else:
             given = form.cleaned_data
             letter = motion.mode == Motion.Mode.LETTER
@@ -98,16 +97,3 @@ def own_vote(request: Request, code: str) -> HttpResponse:
         return _show(request, member, {code: form})
     messages.success(request, "Đã bỏ phiếu kín." if secret else "Đã ghi ý kiến của bạn.")
     return redirect("own_votes", season=request.season.slug)
-
-
-def _ask(request: Request, motion: Motion, form: django_forms.Form) -> HttpResponse:
-    option = form.cleaned_data["option"]
-    said = NamedVote.Option(option).label
-    context = {
-        "question": f"{motion.title}: {said.lower()}?",
-        "verb": "Bỏ phiếu",
-        "consequence": "Phiếu kín không xem lại, không đổi được.",
-        "kept": {"option": option},
-        "back_url": "..",
-    }
-    return page(request, "web/confirm.html", context)
