@@ -10,6 +10,7 @@ from hoadep.contest.plans.models import Season
 from hoadep.office.search.actions import Text
 from hoadep.rules.completeness import AuthorData, EntryFacts, ExemplarData
 from hoadep.vietnamese.markup import plain
+from hoadep.vietnamese.telephones import digits_of, is_telephone
 from hoadep.web.stories import Picture
 
 STATIONS = (
@@ -97,15 +98,10 @@ def waiting(rows: EntryQuerySet, steps: dict[str, str]) -> list[tuple[str, int]]
 def looked_up(season: Season, *, code: str, telephone: str) -> Entry | None:
     """The entry of that number if one of its authors gave that telephone number, spaces and dots apart."""
     entry = Entry.objects.filter(season=season, code=code.strip().upper()).first()
-    digits = _digits(telephone)
-    if entry is None or len(digits) < 8:
+    if entry is None or not is_telephone(telephone):
         return None
     known = entry.authors.values_list("telephone", flat=True)
-    return entry if any(_digits(number) == digits for number in known) else None
-
-
-def _digits(telephone: str) -> str:
-    return "".join(letter for letter in telephone if letter.isdecimal())
+    return entry if any(digits_of(number) == digits_of(telephone) for number in known) else None
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from hoadep.office.search import facts as search
 from hoadep.rules.lifecycle import ENTRY
 from hoadep.web.choices import offer_rows
 from hoadep.web.days import DayField
+from hoadep.web.telephones import TelephoneField
 
 
 class ReasonForm(forms.Form):
@@ -123,7 +124,7 @@ class LookUpForm(forms.Form):
     code = forms.CharField(
         label="Số bài", max_length=20, help_text="In trên giấy biên nhận, ví dụ BD21-B0001."
     )
-    telephone = forms.CharField(label="Số điện thoại đã ghi khi gửi", max_length=20)
+    telephone = TelephoneField(label="Số điện thoại đã ghi khi gửi")
 
 
 class CheckForm(forms.Form):

@@ -10,7 +10,7 @@ from django.urls import reverse
 from hoadep.contest.entries import actions, enclosures, writing_pages
 from hoadep.contest.entries.desks import FORM, Desk, photos_of
 from hoadep.contest.entries.models import Receipt
-from hoadep.contest.entries.writing_forms import LAST, STEPS
+from hoadep.contest.entries.writing_forms import LAST, STEPS, too_long
 from hoadep.contest.people.facts import code_of
 from hoadep.office.drafts.actions import Overtaken
 from hoadep.office.files.models import Stored
@@ -19,7 +19,6 @@ from hoadep.office.files.unreadable import Unreadable
 from hoadep.office.keys.actions import once
 from hoadep.office.uploads.manuscripts import MOST_LETTERS
 from hoadep.rules.verdict import Refused, not_met
-from hoadep.vietnamese.numbers import format_number
 from hoadep.web.access import Request
 
 Typed = dict[str, Any]
@@ -57,7 +56,8 @@ def _photo(desk: Desk, n: int) -> HttpResponse:
 
 def _kept(request: Request, desk: Desk, step: int) -> HttpResponse:
     """Keep what was typed and brought in this step, then go where the button leads."""
-    data, faults = _changed(request, desk, _typed(request, desk, step))
+    typed = _typed(request, desk, step)
+    data, faults = _changed(request, desk, typed)
     seen = request.POST.get("mine") or request.POST.get("seen", "")
     try:
         desk.keep(
@@ -69,7 +69,8 @@ def _kept(request: Request, desk: Desk, step: int) -> HttpResponse:
     except Overtaken as overtaken:
         return writing_pages.overtaken(request, desk, step, overtaken)
     if faults:
-        return writing_pages.shown(request, desk, step, data=data, faults=faults)
+        text = {name: words for name, words in typed.items() if name == "text"}
+        return writing_pages.shown(request, desk, step, data=data | text, faults=faults)
     if request.headers.get("HX-Request") == "true":
         return writing_pages.saved(request, desk)
     if "back" in request.POST:
@@ -98,9 +99,8 @@ def _changed(request: Request, desk: Desk, data: Typed) -> tuple[Typed, list[str
     who: dict[str, Any] = {"by": code_of(desk.by), "at": desk.now}
     files: Any = request.FILES
     if len(data.get("text", "")) > MOST_LETTERS:
-        size, before = format_number(len(data["text"])), desk.typed.get("text", "")
-        fault = f"Bài dài {size} ký tự, quá mức {format_number(MOST_LETTERS)} ký tự. Bản lưu trước vẫn còn."
-        return data | {"text": before}, [fault]
+        before = desk.typed.get("text", "")
+        return data | {"text": before}, [f"{too_long(data['text'])} Bản lưu trước vẫn còn."]
     try:
         if files.getlist("photos"):
             return enclosures.add_photos(data, files.getlist("photos"), **who)

@@ -14,9 +14,11 @@ from hoadep.office.uploads.manuscripts import MOST_LETTERS
 from hoadep.rules.completeness import AuthorData, ExemplarData
 from hoadep.rules.plan import Plan
 from hoadep.vietnamese.dates import short_date_screen
+from hoadep.vietnamese.numbers import format_number
 from hoadep.vietnamese.text import one_line
 from hoadep.web.choices import offer, offer_rows
 from hoadep.web.days import DayField
+from hoadep.web.telephones import TelephoneField
 
 KIND_FIELDS = {
     "outlet": forms.CharField(label="Cơ quan báo chí đã đăng, phát", max_length=200, required=False),
@@ -28,7 +30,7 @@ COAUTHORS = (2, 3, 4)
 COAUTHOR_FIELDS = (
     forms.CharField(label="Họ và tên", max_length=200, required=False),
     forms.CharField(label="Nơi ở, làm việc", max_length=250, required=False),
-    forms.CharField(label="Điện thoại", max_length=20, required=False),
+    TelephoneField(required=False),
 )
 LETTER = ("letter_number", "letter_on", "arrived_on")
 
@@ -57,7 +59,9 @@ class WritingForm(forms.Form):
 
     author_name = forms.CharField(label="Họ và tên tác giả", max_length=200)
     author_address = forms.CharField(label="Nơi ở hoặc nơi làm việc", max_length=250)
-    author_telephone = forms.CharField(label="Điện thoại", max_length=20)
+    author_telephone = TelephoneField(
+        help_text="Cùng với số bài mở trang “Tra cứu bài dự thi”; không công khai."
+    )
     exemplar_kind = forms.ChoiceField(
         label="Gương là",
         choices=[
@@ -85,7 +89,6 @@ class WritingForm(forms.Form):
     text = forms.CharField(
         label="Nội dung",
         required=False,
-        max_length=MOST_LETTERS,
         widget=forms.Textarea(attrs={"rows": 18}),
         help_text="Để trống một dòng giữa hai đoạn. Viết **đậm**, *nghiêng*; ![](1) là chỗ đặt ảnh số 1.",
     )
@@ -114,12 +117,14 @@ class WritingForm(forms.Form):
             offer(self, "kind", [(kind.key, kind.name) for kind in plan.entry_kinds])
 
     def clean(self) -> dict[str, Any]:
-        """A co-author is named; a letter does not come before it was written."""
+        """A co-author is named; the text is not endless; a letter does not come before it was written."""
         given: dict[str, Any] = super().clean() or {}
         for n in COAUTHORS:
             name, *others = _coauthor(n)
             if name in self.fields and not given.get(name) and any(given.get(other) for other in others):
                 self.add_error(name, "Hãy ghi họ và tên đồng tác giả.")
+        if len(given.get("text", "")) > MOST_LETTERS:
+            self.add_error("text", too_long(given["text"]))
         if given.get("letter_number") or given.get("letter_on"):
             self._check_letter(given)
         return given
@@ -206,6 +211,12 @@ class WritingForm(forms.Form):
             for name, value in given.items()
             if value
         }
+
+
+def too_long(text: str) -> str:
+    """What to tell of a text longer than the system takes. The browser does not cut it off in silence."""
+    size, most = format_number(len(text)), format_number(MOST_LETTERS)
+    return f"Bài dài {size} ký tự, quá mức {most} ký tự mà hệ thống nhận. Hãy rút gọn."
 
 
 def _fields(

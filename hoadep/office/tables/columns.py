@@ -9,6 +9,7 @@ from typing import Any, Literal
 from hoadep.vietnamese.dates import parse_date
 from hoadep.vietnamese.folding import fold_plain
 from hoadep.vietnamese.numbers import format_number, parse_number
+from hoadep.vietnamese.telephones import LEAST, MOST, digits_of, is_telephone
 from hoadep.vietnamese.text import clean, one_line
 
 Kind = Literal["text", "long", "telephone", "day", "whole", "choice"]
@@ -110,9 +111,9 @@ def _whole(raw: Any) -> int:
 
 def _telephone(text: str) -> str:
     """The number; Excel drops the first 0 of numbers, which is put back."""
-    digits = "".join(letter for letter in text if letter.isdecimal())
-    if text and not 8 <= len(digits) <= 15:
-        raise Wrong(f"Số điện thoại “{text[:30]}” không đúng.")
+    if text and not is_telephone(text):
+        raise Wrong(f"Số điện thoại “{text[:30]}” không đúng: cần {LEAST} đến {MOST} chữ số.")
+    digits = digits_of(text)
     return f"0{digits}" if _MOBILE_WITHOUT_ZERO.fullmatch(text) else text
 
 

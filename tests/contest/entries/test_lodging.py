@@ -165,3 +165,30 @@ def test_receipt_is_not_printed_for_a_wrong_mark(author, units, client):
     assert (
         client.get(address("receipt_paper"), {"ma": "BD21-B0001", "doi_chieu": "0" * 64}).status_code == 404
     )
+
+
+@pytest.mark.parametrize("telephone", ["0912 000", "không có", "0912 000 111 222", "0912000111 nhà"])
+def test_telephone_number_that_nobody_could_look_up_by_is_told_on_the_desk(author, telephone):
+    answer = author.type(1, STEPS[0] | {"author_telephone": telephone}, next="")
+    assert (answer.status_code, "8 đến 11 chữ số" in answer.content.decode()) == (422, True)
+
+
+def test_number_from_abroad_is_the_same_number(author, units, client):
+    author.lodge(units.ngoc_ha, author_telephone="+84 912 000 111")
+    answer = client.post(address("look_up"), {"code": "BD21-B0001", "telephone": "0912000111"})
+    assert answer.status_code == 302
+
+
+def test_text_of_two_million_letters_is_told_and_stays_on_the_page(author):
+    author.type(3, {"text": "Bản lưu trước."}, keep="")
+    answer = author.type(3, {"text": "ệ" * 2_000_000}, keep="")
+    shown = answer.content.decode()
+    assert (answer.status_code, "Bài dài 2.000.000 ký tự" in shown) == (422, True)
+    assert "ệ" * 2_000_000 in shown
+    assert "Bản lưu trước." in author.open(3).content.decode()
+
+
+def test_what_is_too_long_for_any_page_is_told_in_vietnamese(author):
+    answer = author.type(3, {"text": "ệ" * 6_000_000}, keep="")
+    assert (answer.status_code, "Máy chủ không đọc được" in answer.content.decode()) == (400, True)
+    assert author.open(3).status_code == 200

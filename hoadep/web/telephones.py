@@ -1,0 +1,24 @@
+"""The field for a telephone number."""
+
+from typing import Any
+
+from django import forms
+
+from hoadep.vietnamese.telephones import LEAST, MOST, is_telephone
+
+
+class TelephoneField(forms.CharField):
+    """A number that can be called, kept as it was typed; whoever looks an entry up gives it again."""
+
+    def __init__(self, **more: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "tel"})
+        super().__init__(**{"label": "Điện thoại", "max_length": 20, "widget": widget} | more)
+
+    def clean(self, value: Any) -> str:
+        """The number as typed. Raises a fault that says what is expected."""
+        text: str = super().clean(value)
+        if text and not is_telephone(text):
+            raise forms.ValidationError(
+                f"Số điện thoại cần {LEAST} đến {MOST} chữ số, ví dụ 0912 000 111. Hãy xem lại."
+            )
+        return text
