@@ -15,7 +15,7 @@ _VNI: Final = re.compile("|".join(sorted(VNI, key=len, reverse=True)), re.IGNORE
 _SUBSET: Final = re.compile(r"[A-Z]{6}\+")
 
 _WORD: Final = re.compile("[A-Za-z\xa1-\u024f\u1e00-\u1eff]+")
-_BEYOND_LATIN_1: Final = re.compile("[\u0100-\u024f\u1e00-\u1eff]")
+BEYOND_LATIN_1: Final = re.compile("[\u0100-\u024f\u1e00-\u1eff]")
 _SIGNS_AROUND_WORDS: Final = "«»·°²³§¡¿£¥¢©®"
 
 _PAIRS_ELSEWHERE: Final = frozenset(
@@ -83,12 +83,17 @@ def _reads_as_is(word: str) -> bool:
 
 
 def _reads_as(word: str, encoding: Encoding) -> bool:
-    return not _BEYOND_LATIN_1.search(word) and is_syllable(to_unicode(word, encoding))
+    return not BEYOND_LATIN_1.search(word) and is_syllable(to_unicode(word, encoding))
 
 
 def _is_sure_of(word: str, encoding: Encoding) -> bool:
     """Whether the word makes sense in this encoding and in no living language."""
     return bool(_SURE[encoding].search(word)) and _reads_as(word, encoding) and not _reads_as_is(word)
+
+
+def may_be_old(text: str) -> bool:
+    """Whether a look at the letters alone leaves room for an old encoding; quick, for text of any length."""
+    return any(pattern.search(text) for pattern in _SURE.values())
 
 
 def guess_encoding(text: str) -> Encoding:

@@ -11,8 +11,9 @@ class TelephoneField(forms.CharField):
     """A number that can be called, kept as it was typed; whoever looks an entry up gives it again."""
 
     def __init__(self, **more: Any) -> None:
-        widget = forms.TextInput(attrs={"inputmode": "tel"})
-        super().__init__(**{"label": "Điện thoại", "max_length": 20, "widget": widget} | more)
+        more.setdefault("label", "Điện thoại")
+        more.setdefault("widget", forms.TextInput(attrs={"inputmode": "tel"}))
+        super().__init__(max_length=20, **more)
 
     def clean(self, value: Any) -> str:
         """The number as typed. Raises a fault that says what is expected."""

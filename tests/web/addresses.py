@@ -12,6 +12,7 @@ POLICY = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; bas
 PAGES = {
     "public": "gallery/public.html",
     "staff": "gallery/staff.html",
+    "400": "400.html",
     "404": "404.html",
     "500": "500.html",
     "503": "503.html",

@@ -11,6 +11,7 @@ from hoadep.office.files.fields import Brought
 from hoadep.office.files.received import Upload, content_of
 from hoadep.office.files.unreadable import Unreadable
 from hoadep.office.uploads import manuscripts
+from hoadep.vietnamese.pasted import mend
 from hoadep.vietnamese.text import one_line
 
 MOST_PHOTOS = 20
@@ -75,18 +76,54 @@ def read_file(data: Typed, upload: Upload, *, by: str, at: datetime) -> Typed:
     return data | {"proposal": proposal}
 
 
+def offer_unicode(data: Typed) -> Typed:
+    """The draft; and where its text looks as if it were in an old font, with the same in Unicode to look at.
+
+    Whoever has said that the text is right as it is, is not asked again.
+    """
+    if data.get("proposal") or data.get("as_typed"):
+        return data
+    mended = _in_unicode(data)
+    if mended is None:
+        return data
+    found, encoding = mended
+    return data | {
+        "proposal": found | {"photos": [], "encoding": encoding, "warnings": [], "name": "", "pasted": True}
+    }
+
+
+def _in_unicode(data: Typed) -> tuple[Typed, str] | None:
+    """Title and text put into Unicode together, since a title is too short to tell."""
+    mended = mend(f"{one_line(data.get('title', ''))}\n\n{data.get('text', '')}")
+    if mended is None:
+        return None
+    title, _, text = mended.text.partition("\n\n")
+    return {"title": title, "text": text}, mended.encoding
+
+
 def take_proposal(data: Typed, *, after: bool) -> Typed:
-    """The proposal becomes the text, or comes after what is typed already; its photos join the others."""
+    """The proposal becomes the text, or comes after what is typed already; its photos join the others.
+
+    Pasted text is put into Unicode as it stands now: it may have been changed since the offer.
+    """
     proposal, text = data.get("proposal"), data.get("text", "").strip()
     if not proposal:
         return data
+    if proposal.get("pasted"):
+        mended = _in_unicode(data)
+        return _without_proposal(data) | (mended[0] if mended else {})
     joined = f"{text}\n\n{proposal['text']}" if after and text else proposal["text"]
     kept = {"text": joined, "photos": [*data.get("photos", ()), *proposal["photos"]]}
-    return leave_proposal(data) | kept
+    return _without_proposal(data) | kept
 
 
 def leave_proposal(data: Typed) -> Typed:
-    """The draft as it was before the file."""
+    """The draft as it was before the file; pasted text stays as it is, by its writer's word."""
+    said = {"as_typed": True} if (data.get("proposal") or {}).get("pasted") else {}
+    return _without_proposal(data) | said
+
+
+def _without_proposal(data: Typed) -> Typed:
     return {name: value for name, value in data.items() if name != "proposal"}
 
 

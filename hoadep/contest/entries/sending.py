@@ -58,6 +58,9 @@ def _kept(request: Request, desk: Desk, step: int) -> HttpResponse:
     """Keep what was typed and brought in this step, then go where the button leads."""
     typed = _typed(request, desk, step)
     data, faults = _changed(request, desk, typed)
+    by_itself = request.headers.get("HX-Request") == "true"
+    if step == LAST - 1 and not by_itself:
+        data = enclosures.offer_unicode(data)
     seen = request.POST.get("mine") or request.POST.get("seen", "")
     try:
         desk.keep(
@@ -71,11 +74,11 @@ def _kept(request: Request, desk: Desk, step: int) -> HttpResponse:
     if faults:
         text = {name: words for name, words in typed.items() if name == "text"}
         return writing_pages.shown(request, desk, step, data=data | text, faults=faults)
-    if request.headers.get("HX-Request") == "true":
+    if by_itself:
         return writing_pages.saved(request, desk)
     if "back" in request.POST:
         return _to_step(desk, max(1, step - 1))
-    if "next" not in request.POST:
+    if "next" not in request.POST or (data.get("proposal") or {}).get("pasted"):
         return _to_step(desk, step)
     if not writing_pages.form_of(desk, data, step=step, offered=False).is_valid():
         return writing_pages.shown(request, desk, step, data=data, checked=True)

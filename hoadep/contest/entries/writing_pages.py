@@ -13,6 +13,7 @@ from hoadep.rules.completeness import EntryFacts, Finding, judge_completeness
 from hoadep.rules.deadlines import judge_window
 from hoadep.rules.plan import Plan
 from hoadep.vietnamese.differences import differences
+from hoadep.vietnamese.legacy import may_be_old
 from hoadep.vietnamese.markup import plain
 from hoadep.web.access import Request
 from hoadep.web.pages import page
@@ -57,7 +58,14 @@ def shown(
 
 def saved(request: Request, desk: Desk) -> HttpResponse:
     """The sign that a page which saves by itself shows: it needs neither the form nor the plan."""
-    return page(request, PAGE, {"desk": desk, "seen": desk.seen, "saved_at": desk.saved_at})
+    typed = desk.typed
+    context = {
+        "desk": desk,
+        "seen": desk.seen,
+        "saved_at": desk.saved_at,
+        "looks_old": not typed.get("as_typed") and may_be_old(typed.get("text", "")),
+    }
+    return page(request, PAGE, context)
 
 
 def overtaken(request: Request, desk: Desk, step: int, fault: Overtaken) -> HttpResponse:
@@ -167,5 +175,5 @@ def _proposal(desk: Desk, typed: dict[str, Any]) -> dict[str, Any] | None:
     proposal = typed.get("proposal")
     if not proposal:
         return None
-    pictures = _pictures(desk, proposal)
+    pictures = _pictures(desk, typed if proposal.get("pasted") else proposal)
     return proposal | {"pictures": pictures, "font": FONTS.get(proposal["encoding"], "")}

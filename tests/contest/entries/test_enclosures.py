@@ -15,9 +15,9 @@ from hoadep.contest.entries.desks import files_mentioned
 from hoadep.contest.entries.models import Entry
 from hoadep.office.drafts.models import Draft
 from hoadep.office.files.models import Stored
-from tests.contest.entries.writers import SEASON, Writer, address
+from tests.contest.entries.writers import SEASON, Writer, address, hidden
 from tests.office.uploads.makers import picture, saved, typed, word
-from tests.vietnamese.test_legacy import encode_tcvn3
+from tests.vietnamese.test_legacy import encode_tcvn3, encode_vni
 
 
 @pytest.fixture
@@ -177,3 +177,34 @@ def test_two_files_at_once_keep_what_was_typed_beside_them(writer):
     _, shown = bring(writer, "a.jpg", jpeg(), field="photos", title="Tên bài")
     assert 'value="Tên bài"' in shown
     assert Draft.objects.get().saved_at <= datetime.now(UTC)
+
+
+STORY = "Bà Nguyễn Thị Hường đã giúp đỡ các cháu nhỏ mồ côi suốt hai mươi năm."
+
+
+@pytest.mark.parametrize(("encode", "font"), [(encode_tcvn3, "TCVN3"), (encode_vni, "VNI")])
+def test_pasted_text_of_an_old_font_is_offered_in_unicode_before_it_is_kept(writer, encode, font):
+    answer = writer.type(3, {"title": encode("Bà Hường"), "text": encode(STORY)}, next="")
+    shown = writer.open(3).content.decode()
+    assert answer.headers["Location"].endswith("buoc=3")
+    assert ("có vẻ gõ bằng phông cũ" in shown, font in shown, STORY in shown) == (True, True, True)
+    assert Draft.objects.get().data["text"] == encode(STORY)
+    writer.type(3, {"take_file": "instead"})
+    data = Draft.objects.get().data
+    assert (data["title"], data["text"], "proposal" in data) == ("Bà Hường", STORY, False)
+
+
+def test_pasted_text_may_stay_as_it_is_and_is_not_asked_about_again(writer):
+    writer.type(3, {"text": encode_tcvn3(STORY)}, keep="")
+    writer.type(3, {"leave_file": ""})
+    writer.type(3, {"text": encode_tcvn3(STORY)}, keep="")
+    assert "phông cũ TCVN3" not in writer.open(3).content.decode()
+    assert Draft.objects.get().data["text"] == encode_tcvn3(STORY)
+
+
+def test_page_that_saves_by_itself_tells_of_the_old_font(writer):
+    page = writer.open(3)
+    held = {"seen": hidden(page, "seen"), "tab": hidden(page, "tab"), "text": encode_vni(STORY)}
+    headers = {"HX-Request": "true", "HX-Target": "div#saved"}
+    told = writer.client.post(f"{writer.url}?buoc=3", held, headers=headers).content.decode()
+    assert ("có vẻ gõ bằng phông cũ" in told, "proposal" in Draft.objects.get().data) == (True, False)
