@@ -209,37 +209,6 @@ def _spelling(line: Line) -> str:
     return " ".join("".join(mark if mark.isalnum() else " " for mark in plain).split())
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Consents:
-    """Who agreed that a person be told of in public; None for a year of birth that is not known."""
-
-    sort: str
-    born: int | None
-    own: bool
-    guardian: bool
-
-
-def judge_consent(given: Consents, *, on: date, child_age: int, adult_age: int) -> Verdict:
-    """Whether somebody may be told of in public: before `child_age` by the guardian's word alone, from
-    then on by the child's and the guardian's, from `adult_age` by the person's own.
-
-    With the year of birth alone the stricter side holds for the year in which the age is reached.
-    """
-    if given.sort != "person":
-        return met("", "Tập thể: không cần đồng ý công khai của cá nhân.")
-    oldest = adult_age + 1 if given.born is None else on.year - given.born
-    if oldest < child_age:
-        needed = {"người giám hộ": given.guardian}
-    elif oldest <= adult_age:
-        needed = {"em": given.own, "người giám hộ": given.guardian}
-    else:
-        needed = {"người được nêu gương": given.own}
-    lacking = " và ".join(who for who, agreed in needed.items() if not agreed)
-    if lacking:
-        return not_yet("", f"Chưa công khai được: chờ {lacking} đồng ý.")
-    return met("", f"Được công khai: {' và '.join(needed)} đã đồng ý.")
-
-
 def last_day_of_appraisal(received_on: date, *, days: int, working: bool, is_working_day: WorkingDay) -> date:
     """The last good day; calendar days that end on a day off go on to the next working day."""
     day = received_on

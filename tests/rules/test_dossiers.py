@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from hoadep.rules import dossiers
+from hoadep.rules.consents import Consents, judge_consent
 from hoadep.rules.dossier_life import DOSSIER, OVER
 from hoadep.rules.lifecycle import judge_step, next_state
 from hoadep.rules.verdict import Answer, Refused, Verdict
@@ -85,13 +86,14 @@ def test_the_time_for_the_appraisal(case: Case) -> None:
 @pytest.mark.parametrize("case", cases("ho_so_khen", "đồng ý"))
 def test_who_must_agree(case: Case) -> None:
     given = case["cho"]
-    consents = dossiers.Consents(
+    given_by = Consents(
         sort=SORTS[given.get("gương", "cá nhân")],
         born=given.get("sinh"),
         own=given.get("em", False),
         guardian=given.get("người giám hộ", False),
+        pupil=given.get("học sinh", False),
     )
-    verdict = dossiers.judge_consent(consents, on=date(2021, 3, 1), child_age=7, adult_age=18)
+    verdict = judge_consent(given_by, on=date(2021, 3, 1), child_age=7, adult_age=18)
     assert said(verdict) == case["thì"]
 
 

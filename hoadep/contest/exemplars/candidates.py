@@ -13,7 +13,9 @@ from hoadep.rules.plan import Plan
 
 @dataclass(frozen=True)
 class Candidate:
-    """A dossier in words: `earlier` are the commendations told in full, `warning` what a person settled."""
+    """A dossier in words: `earlier` are the commendations told in full, `under_way` the codes of other
+    dossiers of the same subject, `warning` how a person settled that.
+    """
 
     code: str
     called: str
@@ -28,6 +30,7 @@ class Candidate:
     achievement: str
     foci: tuple[str, ...]
     earlier: tuple[str, ...]
+    under_way: tuple[str, ...]
     warning: str
     posthumous: bool
     receiver: str
@@ -37,6 +40,12 @@ class Candidate:
         """ "Bà Vũ Thị Mai", "Tập thể Tổ 12"."""
         already = self.name.casefold().startswith(self.called.casefold())
         return self.name if already else f"{self.called} {self.name}".strip()
+
+    @property
+    def warned(self) -> str:
+        """The warning with what caused it, in sentences."""
+        told = [*self.earlier, *(f"hồ sơ {code} đang xét" for code in self.under_way)]
+        return f"Đã có: {'; '.join(told)}. Người thẩm định kết luận là việc khác: {self.warning}"
 
     @property
     def brief(self) -> str:
@@ -69,6 +78,7 @@ def candidates(rows: Sequence[Dossier], plan: Plan, *, as_of: datetime) -> list[
             achievement=found.achievement,
             foci=tuple(foci[key] for key in row.nomination.foci if key in foci),
             earlier=tuple(one.told for one in found.earlier),
+            under_way=found.under_way,
             warning=row.other_deed if found.earlier or found.under_way else "",
             posthumous=row.posthumous,
             receiver=row.receiver,

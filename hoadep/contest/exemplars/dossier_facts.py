@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -13,7 +13,6 @@ from hoadep.contest.exemplars.models import (
     DossierPaper,
     DossierQuerySet,
     DossierStep,
-    Exemplar,
 )
 from hoadep.contest.exemplars.subject_facts import Subjects, commendations_of, dissolved, subjects
 from hoadep.contest.plans.files import working_day
@@ -198,15 +197,3 @@ def overdue_appraisals(season: Season, plan: Plan, *, as_of: datetime) -> list[L
     """Dossiers whose time for the appraisal is over ("1 hồ sơ quá hạn thẩm định")."""
     waiting = Dossier.objects.filter(season=season, state="sent")
     return [row for row in listed(waiting, plan, as_of=as_of) if row.overdue]
-
-
-def judge_consent(exemplar: Exemplar, plan: Plan, *, on: date) -> Verdict:
-    """Whether an exemplar may be told of in public."""
-    terms, agreed = terms_of(plan), {row.who for row in exemplar.consents.standing()}
-    given = rules.Consents(
-        sort=exemplar.kind,
-        born=exemplar.person.born if exemplar.person else None,
-        own="own" in agreed,
-        guardian="guardian" in agreed,
-    )
-    return rules.judge_consent(given, on=on, child_age=terms.child_age, adult_age=terms.adult_age)

@@ -96,7 +96,7 @@ def cover(subject: Subject) -> Paper:
         Heading("Kết quả thẩm định và xét"),
         Paragraph(f"Đã thẩm định {len(rows)} hồ sơ; cách xét: {_settled(subject)}."),
         *(Paragraph(f"- {row.full_name}: {subject.outcomes.get(row.code, 'chưa xét')}") for row in rows),
-        *(Paragraph(f"- Lưu ý về {row.full_name}: {_warned(row)}") for row in warnings),
+        *(Paragraph(f"- Lưu ý về {row.full_name}: {row.warned}") for row in warnings),
         Heading("Giấy tờ kèm theo"),
         Paragraph(f"{'; '.join(name for name in attached if name)}."),
         Heading("Ý kiến"),
@@ -113,10 +113,6 @@ def cover(subject: Subject) -> Paper:
         addressees=(plan.office("chairman"),),
         body=tuple(body),
     )
-
-
-def _warned(row: Candidate) -> str:
-    return f"{'; '.join(row.earlier)}. Người thẩm định kết luận là việc khác: {row.warning}"
 
 
 def proposal(subject: Subject) -> Paper:
@@ -162,7 +158,7 @@ def _asking(subject: Subject, who: str) -> tuple[Block, ...]:
             f"trân trọng đề nghị {subject.giver} tặng {subject.form} cho {count(rows)} đã có thành tích "
             f"(diện khen: {rows[0].occasion}), theo danh sách kèm theo."
         ),
-        *(Paragraph(f"Lưu ý về {row.full_name}: {_warned(row)}") for row in rows if row.warning),
+        *(Paragraph(f"Lưu ý về {row.full_name}: {row.warned}") for row in rows if row.warning),
         Paragraph("Trân trọng đề nghị xem xét, quyết định."),
     )
 

@@ -44,6 +44,7 @@ urlpatterns = [
     path(f"{SUBMISSION}/<slug:key>.docx", papers.submission_paper, name="submission_paper"),
     path("guong/", exemplars.exemplar_list, name="exemplar_list"),
     path("guong/<str:code>/", exemplars.exemplar, name="exemplar"),
+    path("guong/<str:code>/cong-khai/<slug:name>/", exemplars.exemplar_step, name="exemplar_step"),
     path("giay-khen/", certificates.decision_list, name="certificate_list"),
     path("giay-khen/may-in/", layouts.printer_new, name="certificate_printer"),
     path("giay-khen/mau/", layouts.layout_list, name="certificate_layouts"),

@@ -42,6 +42,7 @@ class UnitKind(Rule):
     key: str
     name: str
     standing: Literal["required", "asked"] = "required"
+    pupils: bool = Field(default=False, description="may those whom it nominates be pupils?")
     body: str = Field(default="", description="the body that issues the unit's papers, as 'Ủy ban nhân dân'")
     symbol: str = Field(default="", description="that body's letters in a paper's symbol, as 'UBND'")
 

@@ -117,7 +117,8 @@ def test_the_set_has_a_cover_a_proposal_and_the_draft_of_the_decision(subject):
 
 def test_the_earlier_commendation_stands_in_the_proposal(subject):
     earlier = (
-        "Lưu ý về Đỗ Văn Tâm: Giấy khen của Chủ tịch UBND quận (Quyết định 77/QĐ-UBND ngày 01/02/2021). "
+        "Lưu ý về Đỗ Văn Tâm: Đã có: Giấy khen của Chủ tịch UBND quận "
+        "(Quyết định 77/QĐ-UBND ngày 01/02/2021). "
         "Người thẩm định kết luận là việc khác: Lần trước khen hiến máu"
     )
     assert earlier in words(of_lists.proposal(subject))

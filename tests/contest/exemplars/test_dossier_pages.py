@@ -180,3 +180,17 @@ def test_the_list_asks_the_database_little(cast, signed_in, prepare, django_asse
     client = signed_in(cast.hoa)
     with django_assert_max_num_queries(24):
         client.get(f"{HOME}/ho-so/")
+
+
+def test_consent_is_noted_on_the_exemplars_own_page(cast, signed_in, made):
+    client, path = signed_in(cast.binh), f"{HOME}/guong/{made.exemplar.code}/"
+    page = client.get(path).content.decode()
+    assert "chờ người được nêu gương đồng ý" in page
+    word = {"who": "own", "name": "Vũ Thị Mai", "given_on": "02/03/2021", "way": "ký phiếu"}
+    client.post(f"{path}cong-khai/dong-y/", {f"dong-y-{name}": value for name, value in word.items()})
+    assert "Được công khai" in client.get(path).content.decode()
+    client.post(f"{path}cong-khai/rut-dong-y/", {"rut-dong-y-consent": made.exemplar.consents.get().pk})
+    assert "Được công khai" not in client.get(path).content.decode()
+    wrong = client.post(f"{path}cong-khai/nam-sinh/", {"nam-sinh-born": "2099"})
+    assert (wrong.status_code, "Năm sinh 2099 không hợp lý." in wrong.content.decode()) == (422, True)
+    assert signed_in(cast.dung).get(path).status_code == 404

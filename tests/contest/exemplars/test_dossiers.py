@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from hoadep.contest.exemplars import actions, dossier_facts
+from hoadep.contest.exemplars.candidates import candidates
+from hoadep.contest.exemplars.consent_facts import may_be_public
 from hoadep.contest.exemplars.models import Dossier
 from hoadep.contest.people import actions as people
 from hoadep.contest.plans.facts import book_of
@@ -224,12 +226,42 @@ def test_consent_of_a_pupil_is_the_pupils_and_the_guardians(at, cast, plan, prep
         given = actions.Agreement(who=giver, name=name, given_on=on, way="Ký phiếu đồng ý")
         return actions.agree(exemplar, given, **who)
 
+    def public():
+        return may_be_public([exemplar], plan, on=on)[exemplar.pk]
+
     word("guardian", "Vũ Văn Hải")
-    assert dossier_facts.judge_consent(exemplar, plan, on=on).reason == "Chưa công khai được: chờ em đồng ý."
+    assert public().reason == "Chưa công khai được: chờ em đồng ý."
     own = word("own", "Vũ Minh Anh")
-    assert dossier_facts.judge_consent(exemplar, plan, on=on).met
+    assert public().met
     actions.take_consent_back(own, **who)
-    assert not dossier_facts.judge_consent(exemplar, plan, on=on).met
+    assert not public().met
     later = actions.Agreement(who="own", name="Anh", given_on=date(2021, 3, 6), way="nói")
     with pytest.raises(Refused, match="chưa đến"):
         actions.agree(exemplar, later, **who)
+
+
+def test_whom_a_school_nominates_may_be_a_pupil_until_the_year_of_birth_is_known(
+    at, cast, plan, units, introduce
+):
+    sent = introduce(cast.hoa, units.cu_ba, "Vũ Minh Anh", at=at("2021-03-01 09:00"))
+    exemplar, on = sent.exemplar, date(2021, 3, 5)
+    who = {"by": cast.hoa, "at": at("2021-03-05 09:00")}
+    given = actions.Agreement(who="own", name="Vũ Minh Anh", given_on=on, way="Ký phiếu đồng ý")
+    actions.agree(exemplar, given, **who)
+    first = may_be_public([exemplar], plan, on=on)[exemplar.pk]
+    assert (first.met, "Hãy ghi năm sinh" in first.reason) == (False, True)
+    with pytest.raises(Refused, match="Năm sinh 2030 không hợp lý"):
+        actions.note_birth(exemplar, born=2030, **who)
+    actions.note_birth(exemplar, born=1980, **who)
+    assert may_be_public([exemplar], plan, on=on)[exemplar.pk].met
+
+
+def test_warning_names_the_other_dossier_where_nothing_was_given_before(at, cast, plan, prepare):
+    first = prepare("Vũ Thị Mai", "2021-03-01 09:00")
+    asked = actions.Asked(level="host", form="good_deed_title", occasion="good_deed")
+    other = actions.prepare(first.nomination, asked, by=cast.binh, at=at("2021-03-02 09:00"))
+    other.other_deed = "Hai việc ở hai năm."
+    (told,) = candidates([other], plan, as_of=at("2021-03-03 09:00"))
+    assert told.warned == (
+        f"Đã có: hồ sơ {first.code} đang xét. Người thẩm định kết luận là việc khác: Hai việc ở hai năm."
+    )

@@ -7,10 +7,9 @@ from hoadep.contest.exemplars.actions.commendations import (
     record_commendation,
     revoke,
 )
+from hoadep.contest.exemplars.actions.consents import Agreement, agree, note_birth, take_consent_back
 from hoadep.contest.exemplars.actions.dossiers import (
-    Agreement,
     Asked,
-    agree,
     appraise,
     bring_paper,
     complete_dossier,
@@ -19,7 +18,6 @@ from hoadep.contest.exemplars.actions.dossiers import (
     prepare,
     remove_paper,
     return_dossier,
-    take_consent_back,
     withdraw_dossier,
 )
 from hoadep.contest.exemplars.actions.nominations import (
@@ -69,6 +67,7 @@ __all__ = [
     "introduce",
     "nominate",
     "note_answer",
+    "note_birth",
     "note_recovery",
     "prepare",
     "put_on_list",

@@ -1,4 +1,4 @@
-"""Makes dossiers from nominations, takes their papers, appraises them, and notes who agreed to be told of."""
+"""Makes dossiers from nominations, takes their papers, and appraises them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,11 +11,9 @@ from hoadep.contest.exemplars import dossier_facts as facts
 from hoadep.contest.exemplars.actions.dossier_steps import take_dossier_step
 from hoadep.contest.exemplars.actions.nominations import decide
 from hoadep.contest.exemplars.models import (
-    Consent,
     Dossier,
     DossierPaper,
     DossierStep,
-    Exemplar,
     Inquiry,
     Nomination,
 )
@@ -205,32 +203,3 @@ def note_answer(inquiry: Inquiry, *, answer: str, by: Account, at: datetime) -> 
     inquiry.answer, inquiry.answered_at = clean(answer).strip(), at
     inquiry.save(update_fields=["answer", "answered_at"])
     return inquiry
-
-
-@dataclass(frozen=True, kw_only=True)
-class Agreement:
-    """Somebody's word that an exemplar may be told of: "own" or "guardian", whose, when, by which way."""
-
-    who: str
-    name: str
-    given_on: date
-    way: str
-
-
-@transaction.atomic
-def agree(exemplar: Exemplar, agreement: Agreement, *, by: Account, at: datetime) -> Consent:
-    """Note that somebody agreed; nobody agrees in the future."""
-    if agreement.given_on > timezone.localdate(at):
-        raise Refused(not_met("", "Ngày đồng ý chưa đến, không ghi trước được."))
-    journal.record(exemplar.code, "agree", by=by.code, at=at, codes=[agreement.who])
-    given = {**vars(agreement), "name": one_line(agreement.name), "way": one_line(agreement.way)}
-    return Consent.objects.create(exemplar=exemplar, at=at, by=by, **given)
-
-
-@transaction.atomic
-def take_consent_back(consent: Consent, *, by: Account, at: datetime) -> Consent:
-    """Somebody takes the word back: from then on nothing more is published."""
-    journal.record(consent.exemplar.code, "take_consent_back", by=by.code, at=at, codes=[consent.who])
-    consent.withdrawn_at = at
-    consent.save(update_fields=["withdrawn_at"])
-    return consent

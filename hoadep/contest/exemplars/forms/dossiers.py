@@ -156,3 +156,9 @@ class ConsentBackForm(forms.Form):
     """Which word is taken back."""
 
     consent = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class BirthForm(forms.Form):
+    """In which year a person was born."""
+
+    born = forms.IntegerField(label="Năm sinh", min_value=1850, max_value=2100)

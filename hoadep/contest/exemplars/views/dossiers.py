@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from hoadep.contest.exemplars import actions, dossier_facts
 from hoadep.contest.exemplars import facts as exemplar_facts
+from hoadep.contest.exemplars.consent_facts import may_be_public
 from hoadep.contest.exemplars.models import Dossier, DossierPaper
 from hoadep.contest.exemplars.subject_facts import commendations_of, subjects
 from hoadep.contest.exemplars.views.dossier_acts import ACTS, Act
@@ -123,7 +124,7 @@ def _known(found: Dossier, plan: Plan, now: datetime) -> dict[str, Any]:
     names = {focus.key: focus.name for focus in plan.foci}
     return {
         "earlier": exemplar_facts.told(given, plan),
-        "consent": dossier_facts.judge_consent(found.exemplar, plan, on=timezone.localdate(now)),
+        "consent": may_be_public([found.exemplar], plan, on=timezone.localdate(now))[found.exemplar.pk],
         "consents": list(found.exemplar.consents.standing().select_related("by")),
         "inquiries": list(found.inquiries.select_related("by")),
         "foci": [names[key] for key in found.nomination.foci if key in names],
