@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from hoadep.contest.plans.models import Season
+from hoadep.rules.scoring import Role
 
 
 class Round(models.Model):
@@ -28,7 +29,10 @@ class Round(models.Model):
     by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
     opened_at = models.DateTimeField("mở lúc", null=True)
     closed_at = models.DateTimeField("đóng lúc", null=True)
+    reopened_at = models.DateTimeField("mở lại lúc", null=True)
     close_reason = models.TextField("lý do đóng khi chưa đủ phiếu", blank=True)
+    remarks_at = models.DateTimeField("chuyển nhận xét cho tác giả lúc", null=True)
+    remarks_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["pk"]
@@ -43,6 +47,7 @@ class Numbered(models.Model):
     round = models.ForeignKey(Round, models.PROTECT, related_name="numbered")
     entry = models.ForeignKey("entries.Entry", models.PROTECT, related_name="+")
     number = models.PositiveIntegerField("số phách")
+    more = models.PositiveIntegerField("số phiếu xin thêm", default=0)
     final = models.DecimalField("điểm chính thức", max_digits=8, decimal_places=3, null=True)
     explanation = models.JSONField("vì sao", null=True)
 
@@ -142,7 +147,8 @@ class Sheet(models.Model):
     panelist = models.ForeignKey(Panelist, models.PROTECT, related_name="sheets")
     at = models.DateTimeField("giao lúc")
     by = models.CharField("người giao", max_length=20, help_text="mã tài khoản")
-    third = models.BooleanField("chấm thêm", default=False)
+    third = models.BooleanField("chấm thêm vì chênh lệch", default=False)
+    more = models.BooleanField("xin thêm để phân định", default=False)
     reason = models.TextField("lý do giao tay", blank=True)
     total = models.DecimalField("tổng điểm", max_digits=8, decimal_places=3, null=True)
     saved_at = models.DateTimeField("lưu lúc", null=True)
@@ -166,10 +172,18 @@ class Sheet(models.Model):
                 | Q(typed_by__isnull=False) & ~Q(checked_by=F("typed_by")),
                 name="sheet_checked_by_another",
             ),
+            models.CheckConstraint(
+                condition=Q(third=False) | Q(more=False), name="sheet_asked_for_one_reason"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.numbered} · {self.panelist.code}"
+
+    @property
+    def role(self) -> Role:
+        """Whether it is one of the first, or what it was asked for."""
+        return "third" if self.third else "more" if self.more else "first"
 
 
 class Mark(models.Model):
