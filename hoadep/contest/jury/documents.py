@@ -21,6 +21,7 @@ from hoadep.office.documents.content import (
     Signatures,
     Table,
 )
+from hoadep.rules.plan.marking import COMBINE_WORDS, THIRD_WORDS
 from hoadep.vietnamese.dates import date_in_words
 
 
@@ -142,6 +143,10 @@ def _ways(scene: Scene) -> list[str]:
         f"Tiêu chí: {criteria}. Điểm lẻ đến {said_mark(rubric.step)}.",
         f"Mỗi bài {rubric.marks_each} giám khảo chấm độc lập; phân bài theo số gốc {scene.round.seed}.",
     ]
+    ways.append(f"Điểm chính thức: {COMBINE_WORDS[rubric.combine]}.")
     if rubric.third_over is not None:
-        ways.append(f"Hai điểm chênh nhau quá {said_mark(rubric.third_over)} thì giao giám khảo thứ ba chấm.")
+        over = said_mark(rubric.third_over)
+        ways.append(
+            f"Hai điểm chênh nhau quá {over} thì giao thêm một giám khảo chấm: {THIRD_WORDS[rubric.third]}."
+        )
     return ways

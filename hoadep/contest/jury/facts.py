@@ -1,6 +1,6 @@
 """Reads rounds: their sheets and marks, how far each judge is, and who may not mark what."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +11,7 @@ from hoadep.contest.jury.conflict_facts import barred
 from hoadep.contest.jury.models import Mark, Numbered, Panelist, Round, Sheet, SheetQuerySet
 from hoadep.contest.jury.rubrics import Rubric
 from hoadep.contest.plans.models import Season
+from hoadep.rules.scoring import Given
 from hoadep.rules.verdict import Verdict
 
 
@@ -67,6 +68,12 @@ def _progress(sheets: Sequence[Sheet], gone: set[int]) -> Progress:
 def is_marked(sheet: Sheet) -> bool:
     """Whether a sheet counts: every criterion has its mark, and what was typed in is checked."""
     return sheet.total is not None and not _to_check(sheet)
+
+
+def markable(sheet: Sheet) -> bool:
+    """Whether the round lets it be marked: once results were seen, only sheets given since may be."""
+    reopened_at = sheet.numbered.round.reopened_at
+    return reopened_at is None or sheet.at >= reopened_at
 
 
 def _to_check(sheet: Sheet) -> bool:
@@ -127,23 +134,30 @@ def numbers_of(panelist: Panelist) -> list[int]:
     return list(standing_sheets(panelist).values_list("numbered__number", flat=True))
 
 
-def marks_of(sheets: Sequence[Sheet]) -> dict[int, dict[str, Decimal]]:
+def marks_of(sheets: Sequence[Sheet] | SheetQuerySet) -> dict[int, dict[str, Decimal]]:
     """The marks of each sheet, by its key and the criterion."""
     found: dict[int, dict[str, Decimal]] = defaultdict(dict)
-    for mark in Mark.objects.filter(sheet__in=[sheet.pk for sheet in sheets]):
+    for mark in Mark.objects.filter(sheet__in=sheets):
         found[mark.sheet_id][mark.criterion] = mark.value
     return found
 
 
 def short_of(round: Round) -> dict[int, int]:
-    """The numbers whose entries have fewer judges than the rubric asks, with how many are missing."""
-    each = rubric_of(round).marks_each
-    held = dict.fromkeys(Numbered.objects.filter(round=round).values_list("number", flat=True), 0)
+    """The numbers whose entries have fewer judges than they are to have, with how many are missing."""
+    first, more = missing_of(round)
+    return {number: first[number] + more[number] for number in sorted(first | more)}
+
+
+def missing_of(round: Round) -> tuple[Counter[int], Counter[int]]:
+    """How many sheets are missing, by number: of those that the rubric asks for, of those asked beside."""
+    each, gone = rubric_of(round).marks_each, blinding.withdrawn(round)
+    asked = dict(Numbered.objects.filter(round=round).values_list("number", "more"))
+    first = Counter({number: each for number in asked if number not in gone})
+    more = Counter({number: asked[number] for number in asked if number not in gone})
     rows = Sheet.objects.standing().filter(numbered__round=round, third=False)
-    for number in rows.values_list("numbered__number", flat=True):
-        held[number] += 1
-    gone = blinding.withdrawn(round)
-    return {n: each - count for n, count in held.items() if count < each and n not in gone}
+    for number, further in rows.values_list("numbered__number", "more"):
+        (more if further else first)[number] -= 1
+    return +first, +more
 
 
 def progress_of_round(round: Round) -> Progress:
@@ -208,7 +222,7 @@ def finals(season: Season, *, key: str | None = None) -> list[FinalMark]:
             round=round.code,
             number=row.number,
             value=None if row.number in gone else row.final,
-            marks=tuple((one.judge, one.value) for one in marks[row.number]),
+            marks=tuple((one.judge, one.total) for one in marks[row.number]),
             verdict=Verdict.from_json(row.explanation or {}),
             withdrawn=row.number in gone,
             confidence=rubric.confidence,
@@ -218,21 +232,15 @@ def finals(season: Season, *, key: str | None = None) -> list[FinalMark]:
     return sorted(found, key=lambda final: final.entry)
 
 
-@dataclass(frozen=True)
-class Given:
-    """The total that a judge gave an entry; `third` when asked for because two differed too much."""
-
-    judge: str
-    value: Decimal
-    third: bool
-
-
 def totals_of(round: Round) -> dict[int, list[Given]]:
-    """The totals that count, by number."""
+    """The sheets that count with their marks, by number."""
+    sheets = Sheet.objects.marked().filter(numbered__round=round)
+    rubric, marks = rubric_of(round), marks_of(sheets)
     found: dict[int, list[Given]] = defaultdict(list)
-    sheets = Sheet.objects.marked().filter(numbered__round=round).order_by("panelist__code")
-    for number, judge, value, third in sheets.values_list(
-        "numbered__number", "panelist__code", "total", "third"
-    ):
-        found[number].append(Given(judge, value or Decimal(0), third))
+    for sheet in sheets.select_related("numbered", "panelist").order_by("panelist__code"):
+        lines = tuple(
+            (one.name, marks[sheet.pk].get(one.key, Decimal(0)), one.weight) for one in rubric.criteria
+        )
+        given = Given(sheet.panelist.code, sheet.total or Decimal(0), sheet.role, lines)
+        found[sheet.numbered.number].append(given)
     return found

@@ -35,7 +35,7 @@ def summary_rows(results: Iterable[Result]) -> list[tuple[str, ...]]:
         (
             str(n),
             str(result.number),
-            "; ".join(said_mark(given.value) for given in result.given),
+            "; ".join(said_mark(given.total) for given in result.given),
             said_mark(result.spread) if result.given else "",
             said_mark(result.final),
             note(result),

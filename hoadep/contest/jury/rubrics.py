@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from hoadep.rules.plan.commending import source_of
 from hoadep.rules.plan.marking import Combine, RoundRule, Third
+from hoadep.rules.scoring import Combining, said_mark
+
+__all__ = ["Criterion", "Rubric", "said_mark"]
 
 ZERO = Decimal(0)
-FINEST = Decimal("0.001")
-"""The decimals that a final mark has."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,17 @@ class Rubric:
             clause=source_of(rule),
             third=rule.third or "all",
             confidence=rule.confidence,
+        )
+
+    @property
+    def combining(self) -> Combining:
+        """How sheets become a final mark."""
+        return Combining(
+            marks_each=self.marks_each,
+            third_over=self.third_over,
+            third=self.third,
+            combine=self.combine,
+            clause=self.clause,
         )
 
     @property
@@ -116,14 +128,3 @@ class Rubric:
             "third_over": None if third is None else Decimal(third),
         }
         return cls(**{**data, **changed})
-
-
-def said_mark(value: Decimal | None) -> str:
-    """A mark as it is written: 7,5; 8; nothing for none.
-
-    As many decimals as final marks have, so that two that differ never look alike.
-    """
-    if value is None:
-        return ""
-    written = f"{value.quantize(FINEST, ROUND_HALF_UP):f}"
-    return (written.rstrip("0").rstrip(".") if "." in written else written).replace(".", ",")

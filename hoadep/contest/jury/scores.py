@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from hoadep.contest.jury import blinding
-from hoadep.contest.jury.facts import Given, rubric_of, totals_of
+from hoadep.contest.jury.facts import rubric_of, totals_of
 from hoadep.contest.jury.models import Numbered, Round
-from hoadep.contest.jury.rubrics import Rubric, said_mark
-from hoadep.rules.verdict import Verdict, met, not_yet
+from hoadep.rules.scoring import Combined, Given, combine
+from hoadep.rules.verdict import Verdict, not_yet
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Result:
     @property
     def spread(self) -> Decimal:
         """How far the highest total lies over the lowest."""
-        values = [given.value for given in self.given]
+        values = [given.total for given in self.given]
         return max(values) - min(values) if values else Decimal(0)
 
 
@@ -36,16 +36,24 @@ def results(round: Round) -> list[Result]:
     rubric, gone = rubric_of(round), blinding.withdrawn(round)
     given = totals_of(round)
     rows = list(Numbered.objects.filter(round=round).select_related("round"))
-    return [_result(row, rubric, tuple(given[row.number]), row.number in gone) for row in rows]
+    return [
+        _result(
+            row,
+            combine(rubric.combining, given[row.number], code=row.code, waived=round.close_reason),
+            tuple(given[row.number]),
+            withdrawn=row.number in gone,
+        )
+        for row in rows
+    ]
 
 
-def _result(row: Numbered, rubric: Rubric, given: tuple[Given, ...], withdrawn: bool) -> Result:
-    final, verdict, third = _combined(rubric, row, given)
+def _result(row: Numbered, found: Combined, given: tuple[Given, ...], *, withdrawn: bool) -> Result:
+    final, verdict, third = found.final, found.verdict, found.needs_third
     if row.explanation is not None:
         final, verdict, third = row.final, Verdict.from_json(row.explanation), False
     if withdrawn:
         final, third = None, False
-        verdict = not_yet(rubric.clause, "Bài đã rút khỏi cuộc thi sau khi giao chấm: không xếp hạng.")
+        verdict = not_yet(verdict.clause, "Bài đã rút khỏi cuộc thi sau khi giao chấm: không xếp hạng.")
     return Result(
         number=row.number,
         code=row.code,
@@ -55,23 +63,6 @@ def _result(row: Numbered, rubric: Rubric, given: tuple[Given, ...], withdrawn: 
         needs_third=third,
         withdrawn=withdrawn,
     )
-
-
-def _combined(
-    rubric: Rubric, row: Numbered, given: tuple[Given, ...]
-) -> tuple[Decimal | None, Verdict, bool]:
-    values = [one.value for one in given]
-    if not values:
-        return None, not_yet(rubric.clause, "Chưa có phiếu chấm nào.", evidence=(row.code,)), False
-    mean = (sum(values, Decimal(0)) / len(values)).quantize(Decimal("0.001"), ROUND_HALF_UP)
-    said = " + ".join(map(said_mark, values))
-    reason = f"Trung bình cộng của {len(values)} phiếu: ({said}) : {len(values)} = {said_mark(mean)}."
-    third = (
-        rubric.third_over is not None
-        and len(values) <= rubric.marks_each
-        and max(values) - min(values) > rubric.third_over
-    )
-    return mean, met(rubric.clause, reason, evidence=(row.code,)), third
 
 
 def best(round: Round, number: int) -> list[int]:
@@ -132,11 +123,11 @@ def jury(round: Round, results: Sequence[Result]) -> Jury:
     own: dict[str, list[Decimal]] = defaultdict(list)
     beside: dict[str, list[Decimal]] = defaultdict(list)
     for result in results:
-        others = {g.judge: [o.value for o in result.given if o.judge != g.judge] for g in result.given}
+        others = {g.judge: [o.total for o in result.given if o.judge != g.judge] for g in result.given}
         for given in result.given:
-            own[given.judge].append(given.value)
+            own[given.judge].append(given.total)
             if rest := others[given.judge]:
-                beside[given.judge].append(given.value - _mean(rest))
+                beside[given.judge].append(given.total - _mean(rest))
     return Jury(
         judges=tuple(
             Severity(

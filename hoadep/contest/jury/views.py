@@ -108,8 +108,12 @@ def _shown(request: Request, sheet: Sheet, form: SheetForm) -> dict[str, Any]:
         "total": len(numbers),
         "before": numbers[at - 1] if at else None,
         "after": numbers[at + 1] if at + 1 < len(numbers) else None,
-        "open": sheet.numbered.round.state == Round.State.OPEN and not text.withdrawn,
+        "open": _may_mark(sheet) and not text.withdrawn,
     }
+
+
+def _may_mark(sheet: Sheet) -> bool:
+    return sheet.numbered.round.state == Round.State.OPEN and facts.markable(sheet)
 
 
 def _onwards(request: Request, panelist: Panelist, number: int) -> HttpResponse:

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from hoadep.contest.jury import actions as jury
+from hoadep.contest.jury import facts
 from hoadep.contest.jury.models import Panelist, Round, Sheet
 from hoadep.contest.selection import actions, choosing
 from hoadep.contest.selection.facts import desk
@@ -30,6 +31,12 @@ def close_marks(season, entries, rubric, who) -> Round:
     return made
 
 
+@pytest.fixture
+def later(who, at) -> dict:
+    """The officer, two days after the round was closed."""
+    return who | {"at": at("2021-05-03 09:00")}
+
+
 def give(sheet: Sheet, value: object, who: dict) -> None:
     jury.mark(sheet, jury.Given({"content": Decimal(str(value))}), by=sheet.panelist.code, at=who["at"])
 
@@ -48,7 +55,7 @@ def test_more_sheets_settle_the_cut_line(close_marks, entries, choose, who):
     assert (choosing.cut(shown), len(shown.chosen)) == (None, 2)
     with pytest.raises(Refused, match="vòng chấm chưa đóng"):
         actions.choose_by_marks(selection, **who)
-    for sheet in Sheet.objects.filter(third=True).select_related("panelist", "numbered__entry"):
+    for sheet in Sheet.objects.filter(more=True).select_related("panelist", "numbered__entry"):
         give(sheet, 8 if sheet.numbered.entry == entries[1] else "6.5", who)
     jury.close_round(close_marks, **who)
     assert choosing.cut(desk(selection, at=who["at"])).unsettled == ()
@@ -58,7 +65,7 @@ def test_more_sheets_settle_the_cut_line(close_marks, entries, choose, who):
 def test_only_what_sheets_would_settle_is_asked_for(close_marks, entries, choose, who):
     with pytest.raises(Refused, match="phiếu chấm thêm phân định được"):
         actions.ask_sheets(choose(2), [entries[0].code], reason="sát nhau", seed=5, **who)
-    assert not Sheet.objects.filter(third=True).exists()
+    assert not Sheet.objects.filter(more=True).exists()
 
 
 def test_a_round_opens_again_for_more_sheets(close_marks, entries, who):
@@ -68,7 +75,7 @@ def test_a_round_opens_again_for_more_sheets(close_marks, entries, who):
     jury.reopen_round(close_marks, reason="sát ranh giới", **who)
     more = {numbers[entries[1].pk]: 1, numbers[entries[2].pk]: 1}
     assert jury.ask_more(close_marks, more, reason="sát ranh giới", seed=3, **who) == 2
-    new = list(Sheet.objects.filter(third=True).select_related("panelist", "numbered"))
+    new = list(Sheet.objects.filter(more=True).select_related("panelist", "numbered"))
     assert {sheet.numbered.number for sheet in new} == set(more)
     for sheet in new:
         assert Sheet.objects.filter(numbered=sheet.numbered, panelist=sheet.panelist).count() == 1
@@ -76,6 +83,32 @@ def test_a_round_opens_again_for_more_sheets(close_marks, entries, who):
     jury.close_round(close_marks, **who)
     finals = {row.entry_id: row.final for row in close_marks.numbered.all()}
     assert (finals[entries[1].pk], finals[entries[2].pk]) == (Decimal("8.000"), Decimal("7.000"))
+
+
+def test_who_was_asked_for_more_and_leaves_is_replaced(close_marks, entries, who):
+    jury.reopen_round(close_marks, reason="sát ranh giới", **who)
+    number = close_marks.numbered.get(entry=entries[1]).number
+    jury.ask_more(close_marks, {number: 1}, reason="sát ranh giới", seed=3, **who)
+    given = Sheet.objects.select_related("panelist").get(more=True)
+    jury.leave(given.panelist, reason="đi công tác", **who)
+    assert facts.short_of(close_marks) == {number: 1}
+    heir = jury.Invitation(name="Người thay")
+    jury.invite(close_marks, heir, key="thay", secret="s", **who)
+    jury.assign(close_marks, seed=4, **who)
+    assert facts.short_of(close_marks) == {}
+    assert Sheet.objects.standing().get(more=True).panelist.name == "Người thay"
+
+
+def test_marks_of_before_stay_once_results_were_seen(close_marks, entries, who, later):
+    jury.reopen_round(close_marks, reason="sát ranh giới", **later)
+    number = close_marks.numbered.get(entry=entries[1]).number
+    jury.ask_more(close_marks, {number: 1}, reason="sát ranh giới", seed=3, **later)
+    old = Sheet.objects.filter(more=False).select_related("panelist").first()
+    with pytest.raises(Refused, match="điểm đã chấm giữ nguyên"):
+        give(old, 10, later)
+    give(Sheet.objects.select_related("panelist").get(more=True), 8, later)
+    jury.close_round(close_marks, **later)
+    assert close_marks.numbered.get(entry=entries[1]).final == Decimal("8.000")
 
 
 def test_no_more_sheets_than_there_are_judges(close_marks, entries, who):

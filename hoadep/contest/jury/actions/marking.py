@@ -59,6 +59,8 @@ def _open_sheet(sheet: Sheet) -> Sheet:
     if kept.numbered.round.state != Round.State.OPEN:
         reason = f"{kept.numbered.round.name} {kept.numbered.round.get_state_display()}, không ghi điểm được."
         raise Refused(not_met("", reason))
+    if not facts.markable(kept):
+        raise Refused(not_met("", "Vòng chấm mở lại chỉ cho phiếu giao thêm; điểm đã chấm giữ nguyên."))
     if kept.ended_at is not None:
         raise Refused(not_met("", f"Phiếu đã được thu lại: {kept.ended_reason}"))
     if kept.numbered.number in blinding.withdrawn(kept.numbered.round):

@@ -33,7 +33,7 @@ def make_round(
         raise Refused(not_met(rubric.clause, "Chưa có bài nào để chấm ở vòng này."))
     round = Round.objects.create(
         season=season,
-        code=next_code(f"{season.code}-V", width=2),
+        code=next_code(f"{season.code}-VC", width=2),
         key=rubric.key,
         name=rubric.name,
         rubric=rubric.to_json(),
@@ -86,6 +86,7 @@ def close_round(round: Round, *, reason: str = "", by: Account, at: datetime) ->
     _lock(round)
     if round.state != Round.State.OPEN:
         raise Refused(not_met("", f"{round.name} {round.get_state_display()}, không đóng được."))
+    round.close_reason = reason.strip()
     results = scores.results(round)
     _require_marked(round, results, reason=reason, at=at)
     journal.record(round.code, "close_round", by=by.code, at=at, secrets={"reason": reason})
@@ -94,13 +95,16 @@ def close_round(round: Round, *, reason: str = "", by: Account, at: datetime) ->
         row = rows[result.number]
         row.final, row.explanation = result.final, result.verdict.to_json()
     Numbered.objects.bulk_update(rows.values(), ["final", "explanation"], batch_size=500)
-    round.state, round.closed_at, round.close_reason = Round.State.CLOSED, at, reason
+    round.state, round.closed_at = Round.State.CLOSED, at
     round.save(update_fields=["state", "closed_at", "close_reason"])
 
 
 @transaction.atomic
 def reopen_round(round: Round, *, reason: str, by: Account, at: datetime) -> None:
-    """Open a closed round again, for more sheets; its final marks are settled anew when it is closed."""
+    """Open a closed round again, for more sheets; its final marks are settled anew when it is closed.
+
+    Since results have been seen, marks of before stay: only sheets given from now on may be marked.
+    """
     _lock(round)
     if round.state != Round.State.CLOSED:
         raise Refused(not_met("", f"{round.name} {round.get_state_display()}, không cần mở lại."))
@@ -110,7 +114,8 @@ def reopen_round(round: Round, *, reason: str, by: Account, at: datetime) -> Non
     journal.record(round.code, "reopen_round", by=by.code, at=at, secrets={"reason": reason})
     Numbered.objects.filter(round=round).update(final=None, explanation=None)
     round.state, round.closed_at, round.close_reason = Round.State.OPEN, None, ""
-    round.save(update_fields=["state", "closed_at", "close_reason"])
+    round.reopened_at = at
+    round.save(update_fields=["state", "closed_at", "close_reason", "reopened_at"])
 
 
 def _require_marked(round: Round, results: Sequence[scores.Result], *, reason: str, at: datetime) -> None:

@@ -11,6 +11,7 @@ from hoadep.contest.jury.assigning import Assignment, solved
 from hoadep.contest.jury.models import Numbered, Panelist, Round, Sheet
 from hoadep.contest.people.models import Account
 from hoadep.office.journal import actions as journal
+from hoadep.rules.scoring import Role
 from hoadep.rules.verdict import Refused, not_met
 
 
@@ -27,10 +28,12 @@ def assign(round: Round, *, seed: int, by: Account, at: datetime) -> Assignment:
             sheet.delete()
         standing = [sheet for sheet in standing if sheet.reason]
     each = facts.rubric_of(round).marks_each
-    thirds = {(sheet.numbered.number, sheet.panelist.code) for sheet in standing if sheet.third}
-    counted = [sheet for sheet in standing if not sheet.third]
-    found = solved(round, counted, marks_each=each, seed=seed, at=at, taken=thirds)
-    _give(round, found, standing, third=False, by=by, at=at)
+    beside = {(s.numbered.number, s.panelist.code) for s in standing if s.third or s.more}
+    counted = [sheet for sheet in standing if not (sheet.third or sheet.more)]
+    found = solved(round, counted, marks_each=each, seed=seed, at=at, taken=beside)
+    _give(round, found, standing, role="first", by=by, at=at)
+    _, missing = facts.missing_of(round)
+    _give_more(round, missing, seed=seed, by=by, at=at)
     round.seed = seed
     round.save(update_fields=["seed"])
     journal.record(round.code, "assign", by=by.code, at=at, codes=[str(seed)])
@@ -50,7 +53,7 @@ def ask_thirds(round: Round, *, seed: int, by: Account, at: datetime) -> int:
     kept = [sheet for sheet in standing if sheet.numbered.number in asked]
     each = facts.rubric_of(round).marks_each + 1
     found = solved(round, kept, marks_each=each, seed=seed, at=at, only=asked)
-    _give(round, found, kept, third=True, by=by, at=at)
+    _give(round, found, kept, role="third", by=by, at=at)
     journal.record(round.code, "ask_thirds", by=by.code, at=at, codes=[str(seed)])
     return len(asked)
 
@@ -64,6 +67,17 @@ def ask_more(
     Returns how many sheets were given. Raises `Refused` with the limit that stands in the way.
     """
     _require_open(round)
+    for row in Numbered.objects.select_for_update().filter(round=round, number__in=list(more)):
+        row.more += more[row.number]
+        row.save(update_fields=["more"])
+    _give_more(round, more, seed=seed, by=by, at=at)
+    codes = [str(seed), *(f"{number}+{further}" for number, further in sorted(more.items()))]
+    journal.record(round.code, "ask_more", by=by.code, at=at, codes=codes, secrets={"reason": reason})
+    return sum(more.values())
+
+
+def _give_more(round: Round, more: Mapping[int, int], *, seed: int, by: Account, at: datetime) -> None:
+    """Find so many further judges for each of these entries (by number), whoever has marked it left out."""
     standing = [sheet for sheet in _standing(round) if sheet.numbered.number in more]
     held = Counter(sheet.numbered.number for sheet in standing)
     groups: dict[int, list[int]] = defaultdict(list)
@@ -72,10 +86,7 @@ def ask_more(
     for each, numbers in sorted(groups.items()):
         kept = [sheet for sheet in standing if sheet.numbered.number in numbers]
         found = solved(round, kept, marks_each=each, seed=seed, at=at, only=numbers)
-        _give(round, found, kept, third=True, by=by, at=at)
-    codes = [str(seed), *(f"{number}+{further}" for number, further in sorted(more.items()))]
-    journal.record(round.code, "ask_more", by=by.code, at=at, codes=codes, secrets={"reason": reason})
-    return sum(more.values())
+        _give(round, found, kept, role="more", by=by, at=at)
 
 
 @transaction.atomic
@@ -98,19 +109,32 @@ def move_sheet(sheet: Sheet, to: Panelist, *, reason: str, by: Account, at: date
     sheet.ended_at, sheet.ended_reason = at, f"chuyển sang giám khảo khác: {reason}"
     sheet.save(update_fields=["ended_at", "ended_reason"])
     return Sheet.objects.create(
-        numbered=sheet.numbered, panelist=to, third=sheet.third, reason=reason, at=at, by=by.code
+        numbered=sheet.numbered,
+        panelist=to,
+        third=sheet.third,
+        more=sheet.more,
+        reason=reason,
+        at=at,
+        by=by.code,
     )
 
 
 def _give(
-    round: Round, found: Assignment, standing: Iterable[Sheet], *, third: bool, by: Account, at: datetime
+    round: Round, found: Assignment, standing: Iterable[Sheet], *, role: Role, by: Account, at: datetime
 ) -> None:
     """Make the sheets of the assignment that do not stand yet."""
     held = {(str(sheet.numbered.number), sheet.panelist.code) for sheet in standing}
     numbered = {str(row.number): row for row in Numbered.objects.filter(round=round)}
     panelists = {panelist.code: panelist for panelist in round.panelists.all()}
     Sheet.objects.bulk_create(
-        Sheet(numbered=numbered[entry], panelist=panelists[judge], third=third, at=at, by=by.code)
+        Sheet(
+            numbered=numbered[entry],
+            panelist=panelists[judge],
+            third=role == "third",
+            more=role == "more",
+            at=at,
+            by=by.code,
+        )
         for entry, judge in found.pairs
         if (entry, judge) not in held
     )
