@@ -4,7 +4,7 @@ import uuid
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from hoadep.contest.exemplars.models import Commendation, Exemplar, Nomination
 from hoadep.contest.people.models import Account, Person, Unit
@@ -46,10 +46,30 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         Read at once, by their steps: few of very many entries wait, which no database would guess.
         """
         states = [WAITING[step] for step in steps]
-        open_steps = EntryStep.objects.filter(ended_at=FAR, state__in=states, received=False)
-        return self.filter(
-            pk__in=list(open_steps.order_by("-entry").values_list("entry", flat=True)[:MOST_WAITING])
-        )
+        return self._standing(EntryStep.objects.filter(state__in=states, received=False))
+
+    def awaiting_appraisal(self) -> "EntryQuerySet":
+        """Those that the standing office received and has not found eligible or not."""
+        return self._standing(EntryStep.objects.filter(state="approved", received=True))
+
+    def _standing(self, steps: models.QuerySet["EntryStep"]) -> "EntryQuerySet":
+        """The newest whose open step is one of these."""
+        newest = steps.filter(ended_at=FAR).order_by("-entry").values_list("entry", flat=True)
+        return self.filter(pk__in=list(newest[:MOST_WAITING]))
+
+    def without_unit(self) -> "EntryQuerySet":
+        """Those whose author did not know the unit; the standing office gives them to one."""
+        return self.filter(unit__isnull=True, state__in=("submitted", "approved"))
+
+    def overdue(self, at: datetime) -> "EntryQuerySet":
+        """Those that were sent back to be completed by an instant that is over."""
+        late = EntryStep.objects.filter(entry=OuterRef("pk"), ended_at=FAR, due_at__lte=at)
+        return self.filter(Exists(late), state="returned")
+
+    def placed_in(self, starts: datetime, ends: datetime) -> "EntryQuerySet":
+        """Those that stand in a period: by their arrival, or by their sending while they have none."""
+        steps = EntryStep.objects.filter(ended_at=FAR, counts_at__gte=starts, counts_at__lt=ends)
+        return self.filter(pk__in=steps.values("entry"))
 
     def found_by(self, words: str) -> "EntryQuerySet":
         """Whose code or title holds the words."""
@@ -162,6 +182,9 @@ class EntryStep(Step):
             ),
             models.Index(
                 fields=["ended_at", "state", "entry"], condition=Q(received=False), name="entry_not_received"
+            ),
+            models.Index(
+                fields=["ended_at", "state", "entry"], condition=Q(received=True), name="entry_received"
             ),
         ]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import models
-from django.db.models import OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from hoadep.contest.people.models import Collective, Participation, Person, Unit
 from hoadep.contest.plans.models import FAR, Season, Step
@@ -101,6 +101,11 @@ class NominationQuerySet(models.QuerySet["Nomination"]):
         """Whose code is the words, or whose exemplar's name holds them."""
         return self.filter(Q(code__iexact=words) | named(words, "exemplar__"))
 
+    def overdue(self, at: datetime) -> "NominationQuerySet":
+        """Those that were sent back to be completed by an instant that is over."""
+        late = NominationStep.objects.filter(nomination=OuterRef("pk"), ended_at=FAR, due_at__lte=at)
+        return self.filter(Exists(late), state="returned")
+
     def placed_in(self, starts: datetime, ends: datetime, kinds: Iterable[str]) -> "NominationQuerySet":
         """Those that now stand in [starts, ends), of units that take part as one of these kinds."""
         standing = NominationStep.objects.filter(ended_at=FAR, counts_at__gte=starts, counts_at__lt=ends)
@@ -125,6 +130,7 @@ class Nomination(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        indexes = [models.Index(fields=["season", "state", "id"], name="nomination_newest_in_state")]
 
     def __str__(self) -> str:
         return self.code
