@@ -1,11 +1,10 @@
 """Reads entries for the rules."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from hoadep.contest.entries.models import WAITING, Entry, EntryQuerySet
+from hoadep.contest.entries.models import Entry
 from hoadep.contest.plans.models import Season
 from hoadep.office.search.actions import Text
 from hoadep.rules.completeness import AuthorData, EntryFacts, ExemplarData
@@ -84,15 +83,6 @@ def later_season(entry: Entry) -> Season | None:
         return None
     later = Season.objects.filter(starts_on__gt=entry.season.starts_on, closed_at__isnull=True)
     return later.order_by("starts_on").first()
-
-
-def waiting(rows: EntryQuerySet, steps: dict[str, str]) -> list[tuple[str, int]]:
-    """How many of some entries wait for each of these steps, under the names given to them; two queries."""
-    if not steps:
-        return []
-    # counted here: grouped, SQLite would walk all entries of a state instead of looking up these few
-    numbers = Counter(rows.awaiting(*steps.values()).order_by().values_list("state", flat=True))
-    return [(name, numbers[WAITING[step]]) for name, step in steps.items()]
 
 
 def looked_up(season: Season, *, code: str, telephone: str) -> Entry | None:

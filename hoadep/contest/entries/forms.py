@@ -5,11 +5,8 @@ from typing import Any
 from django import forms
 
 from hoadep.contest.entries import actions
-from hoadep.contest.entries.models import Entry, EntryQuerySet
 from hoadep.contest.people.models import Unit
 from hoadep.office.files.fields import ScanField
-from hoadep.office.search import facts as search
-from hoadep.rules.lifecycle import ENTRY
 from hoadep.web.choices import offer_rows
 from hoadep.web.days import DayField
 from hoadep.web.telephones import TelephoneField
@@ -76,46 +73,6 @@ class PassOnForm(ReasonForm):
 
 class ReceiptForm(forms.Form):
     """Taking note that the entry is here: nothing to type."""
-
-
-QUEUES = {"duyet": "approve", "tiep-nhan": "receive"}
-"""What may be done to many entries at once: the act's name in the address, and its step."""
-
-
-class ListForm(forms.Form):
-    """The filters of the list, kept in the address."""
-
-    tim = forms.CharField(label="Tìm", required=False)
-    trang_thai = forms.ChoiceField(
-        label="Trạng thái", required=False, choices=[("", "Mọi trạng thái"), *ENTRY.states.items()]
-    )
-    don_vi = forms.CharField(label="Mã đơn vị", required=False)
-    hinh_thuc = forms.ChoiceField(
-        label="Hình thức", required=False, choices=[("", "Mọi hình thức"), *Entry.Origin.choices]
-    )
-    viec = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def chosen(self, rows: EntryQuerySet, *, season: str, units: frozenset[str] | None) -> EntryQuerySet:
-        """The rows that the filters leave; what is not understood filters nothing.
-
-        Words are looked for in the season's search where the person sees whole units (None: all), among
-        the newest entries that have them; an author's own few are looked through.
-        """
-        self.is_valid()
-        given = self.cleaned_data
-        if given.get("tim") and units == frozenset():
-            rows = rows.found_by(given["tim"])
-        elif given.get("tim"):
-            rows = rows.filter(code__in=search.codes(season, given["tim"], kind="entry", access=units))
-        if given.get("trang_thai"):
-            rows = rows.filter(state=given["trang_thai"])
-        if given.get("don_vi"):
-            rows = rows.filter(unit__code=given["don_vi"])
-        if given.get("hinh_thuc"):
-            rows = rows.filter(origin=given["hinh_thuc"])
-        if given.get("viec") in QUEUES:
-            rows = rows.awaiting(QUEUES[given["viec"]])
-        return rows
 
 
 class LookUpForm(forms.Form):

@@ -3,10 +3,10 @@
 from django.urls import path
 
 from hoadep.contest.entries import (
-    bulk_views,
     credit_views,
     enclosure_views,
     exemplar_views,
+    list_views,
     nomination_views,
     note_views,
     praise_views,
@@ -23,11 +23,11 @@ urlpatterns = [
     path("tra-cuu/<str:code>/", receipt_views.looked_up, name="looked_up"),
     path("tra-cuu/<str:code>/sua/", writing_views.complete, name="looked_up_rewrite"),
     path("tra-cuu/<str:code>/anh/<int:n>/", receipt_views.looked_up_photo, name="looked_up_photo"),
-    path("bai-du-thi/", views.entry_list, name="entry_list"),
+    path("bai-du-thi/", list_views.entry_list, name="entry_list"),
     path("bai-du-thi/moi/", writing_views.new, name="entry_new"),
     path("bai-du-thi/nhap/<uuid:uuid>/", writing_views.draft, name="entry_draft"),
     path("bai-du-thi/nhan-bai/", receipt_views.claim, name="entry_claim"),
-    path("bai-du-thi/nhieu-bai/<slug:name>/", bulk_views.entry_acts, name="entry_acts"),
+    path("bai-du-thi/nhieu-bai/<slug:name>/", list_views.entry_acts, name="entry_acts"),
     path("bai-du-thi/<str:code>/", views.entry, name="entry"),
     path("bai-du-thi/<str:code>/sua/", writing_views.rewrite, name="entry_rewrite"),
     path("bai-du-thi/<str:code>/anh/<int:n>/", enclosure_views.photo, name="entry_photo"),

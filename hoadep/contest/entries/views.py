@@ -1,4 +1,4 @@
-"""Pages of entries: the list, one entry with its steps, and writing."""
+"""The page of one entry, and each step that may be taken there."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,12 +13,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from hoadep.contest.entries import actions, enclosures, facts, forms, reports
-from hoadep.contest.entries.desks import drafts_of
+from hoadep.contest.entries import actions, enclosures, facts, forms
 from hoadep.contest.entries.models import Appraisal, Entry, EntryQuerySet
 from hoadep.contest.people.models import Account
 from hoadep.contest.plans.facts import book_of
-from hoadep.office.tables.exports import asked_for, exported
 from hoadep.rules.completeness import judge_completeness
 from hoadep.rules.duties import DUTIES, units_of
 from hoadep.rules.lifecycle import ENTRY, judge_step
@@ -26,10 +24,6 @@ from hoadep.rules.verdict import Verdict, not_met, require
 from hoadep.web.access import Request, duty, may
 from hoadep.web.days import end_of
 from hoadep.web.pages import page
-from hoadep.web.paging import one_page
-
-QUEUE_DUTIES = {"duyet": "approve_entry", "tiep-nhan": "receive_entry"}
-MOST_EXPORTED = 50_000
 
 
 @dataclass(frozen=True)
@@ -91,66 +85,11 @@ def visible_entries(request: Request) -> EntryQuerySet:
     return Entry.objects.visible_to(request.season, units, request.user)
 
 
-def may_queue(request: Request, name: str) -> bool:
-    """Whether the person may do this act to many entries at once."""
-    if name not in forms.QUEUES:
-        return False
-    return bool(units_of(request.grants, QUEUE_DUTIES[name], season=request.season.code) != frozenset())
-
-
 def visible_entry(request: Request, code: str) -> Entry:
     """One of them; for others it does not exist."""
     return get_object_or_404(
         visible_entries(request).select_related("unit", "season", "written_by"), code=code
     )
-
-
-@duty("open_entries")
-def entry_list(request: Request) -> HttpResponse:
-    """The entries that the person may see, filtered by the address, newest first."""
-    filters, visible = forms.ListForm(request.GET), visible_entries(request)
-    units = units_of(request.grants, "see_entries", season=request.season.code)
-    rows = filters.chosen(visible.exclude(state="draft"), season=request.season.code, units=units)
-    if asked_for(request):
-        return _exported(request, rows)
-    queue = filters.cleaned_data.get("viec", "")
-    shown, pagination = one_page(request, rows)
-    context = {
-        "filters": filters,
-        "entries": [(entry, ENTRY.states[entry.state]) for entry in shown.select_related("unit")],
-        **pagination,
-        "drafts": [
-            {
-                "uuid": draft.object.partition("/")[2],
-                "title": draft.data.get("title"),
-                "saved_at": draft.saved_at,
-            }
-            for draft in drafts_of(request.user, request.season)
-        ],
-        "may_write": may(request, "write_entry").met,
-        "queues": facts.waiting(
-            visible, {n: step for n, step in forms.QUEUES.items() if may_queue(request, n)}
-        ),
-        "queue": queue if may_queue(request, queue) else "",
-        "queue_form": _queue_form(request, queue) if may_queue(request, queue) else None,
-    }
-    return page(request, "entries/list.html", context)
-
-
-def _exported(request: Request, rows: EntryQuerySet) -> HttpResponse:
-    """All entries that the filters leave, at most as many as a sheet takes in good time."""
-    now = timezone.now()
-    people = ("authors", "exemplars__person", "exemplars__collective", "receipts")
-    chosen = rows.select_related("unit").prefetch_related(*people).order_by("-pk")[:MOST_EXPORTED]
-    sheets = reports.entry_sheets(chosen, book_of(request.season, now).latest, as_of=now)
-    return exported(
-        request, sheets, f"bai-du-thi-{request.season.slug}-{timezone.localtime(now):%Y%m%d-%H%M}"
-    )
-
-
-def _queue_form(request: Request, queue: str) -> Form:
-    initial = {"checked_by": request.user.name} if queue == "duyet" else {}
-    return ACTS[queue].form(prefix=queue, initial=initial)
 
 
 @duty("open_entries")

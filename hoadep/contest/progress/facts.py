@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -56,6 +56,14 @@ class Board:
     def lines(self) -> Iterable[BoardLine]:
         """Every line, unit by unit."""
         return (line for unit in self.units for line in unit.lines)
+
+    def lacking(self, counts: str, key: str) -> "Board":
+        """The same board with only those units that still lack something in that period."""
+
+        def lacks(unit: UnitBoard) -> bool:
+            return any(line.missing for line in unit.of(counts) if line.period.key == key)
+
+        return replace(self, units=tuple(filter(lacks, self.units)))
 
 
 def board(

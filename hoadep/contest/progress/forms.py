@@ -24,6 +24,7 @@ class BoardForm(forms.Form):
     sap = forms.ChoiceField(
         label="Xếp theo", required=False, choices=[("", "Tên đơn vị"), ("thieu", "Thiếu nhiều trước")]
     )
+    thieu = forms.CharField(label="Còn thiếu trong kỳ", required=False)
     tinh_den = forms.DateTimeField(
         label="Tính đến", required=False, widget=forms.DateTimeInput(attrs={"type": "datetime-local"})
     )
@@ -33,6 +34,11 @@ class BoardForm(forms.Form):
         offer(self, "khoi", blocks, blank="Mọi khối")
         self.is_valid()
         self.asked = self.cleaned_data
+
+    @property
+    def lacking(self) -> str:
+        """The key of the period in which only units that still lack something are shown; empty for all."""
+        return self.asked.get("thieu") or ""
 
     @property
     def counts(self) -> Counts:

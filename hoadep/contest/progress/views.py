@@ -54,6 +54,7 @@ def board(request: Request) -> HttpResponse:
         "tables": matrix.tables(found, question.counts, order=question.asked.get("sap") or ""),
         "as_of": question.as_of,
         "shown_at": found.as_of,
+        "lacking": next((line.period for line in found.lines if line.period.key == question.lacking), None),
         "plan_url": _plan_url(request),
         "may_extend": may(request, "extend_deadline").met,
     }
@@ -74,7 +75,8 @@ def _asked(request: Request) -> tuple[forms.BoardForm, facts.Board]:
     question = forms.BoardForm(request.GET, blocks=[(block.key, block.name) for block in plan.blocks])
     codes = _chosen_units(request, question, kinds=_kinds(plan, question.asked.get("khoi")))
     as_of = question.as_of or timezone.now()
-    return question, facts.board(request.season, as_of=as_of, units=codes)
+    found = facts.board(request.season, as_of=as_of, units=codes)
+    return question, found.lacking(question.counts, question.lacking) if question.lacking else found
 
 
 def _kinds(plan: Any, block: str | None) -> tuple[str, ...] | None:

@@ -1,4 +1,4 @@
-"""Gathers what a unit and the standing office have to do now."""
+"""Gathers what a unit has to do now."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,13 +6,10 @@ from datetime import datetime
 
 from hoadep.contest.awards.facts import Prospect, unit_prospects
 from hoadep.contest.entries.models import Entry
-from hoadep.contest.exemplars.dossier_facts import overdue_appraisals
 from hoadep.contest.exemplars.models import Nomination
-from hoadep.contest.jury.facts import open_rounds
 from hoadep.contest.people.models import Unit
-from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.models import Season
-from hoadep.contest.progress.facts import Board, board
+from hoadep.contest.progress.facts import board
 from hoadep.rules.quota import BoardLine
 
 THINGS = {"entries": "bài", "nominations": "gương"}
@@ -29,16 +26,6 @@ class UnitDesk:
     to_approve: tuple[Entry, ...]
     to_complete: tuple[Nomination, ...]
     prospect: Prospect
-
-
-@dataclass(frozen=True)
-class Morning:
-    """One sentence of "Sáng nay": how many, of what, and the page that lists them."""
-
-    number: int
-    words: str
-    address: str
-    query: str = ""
 
 
 def unit_desks(season: Season, units: Sequence[str], *, as_of: datetime) -> list[UnitDesk]:
@@ -93,44 +80,3 @@ def _nominations_by_unit(season: Season, units: Sequence[str]) -> dict[int, list
     for nomination in rows.select_related("exemplar__person", "exemplar__collective").order_by("pk")[:LISTED]:
         found.setdefault(nomination.unit_id, []).append(nomination)
     return found
-
-
-def morning(season: Season, *, as_of: datetime) -> list[Morning]:
-    """What waits for the standing office, each as a number that is a link."""
-    entries = Entry.objects.filter(season=season)
-    receive = entries.awaiting("receive").count()
-    unappraised = entries.filter(state="approved").count() - receive
-    found = [
-        Morning(receive, "bài chờ tiếp nhận", "entry_list", "?viec=tiep-nhan"),
-        Morning(unappraised, "bài đã tiếp nhận chờ thẩm định", "entry_list", "?trang_thai=approved"),
-        Morning(
-            Nomination.objects.filter(season=season, state="sent").count(),
-            "gương giới thiệu chờ xem",
-            "nomination_list",
-        ),
-    ]
-    late = len(overdue_appraisals(season, book_of(season, as_of).latest, as_of=as_of))
-    if late:
-        found.append(Morning(late, "hồ sơ quá hạn thẩm định", "dossier_list", "?han=qua"))
-    found += [
-        Morning(progress.left, f"phiếu chấm còn chờ, {round.name.lower()}", "jury_rounds")
-        for round, progress in open_rounds(season)
-        if progress.left
-    ]
-    return [*found, *_behind(board(season, as_of=as_of))]
-
-
-def _behind(everything: Board) -> list[Morning]:
-    """How many units have not met the monthly period of nominations that ends next."""
-    running = [
-        line
-        for line in everything.lines
-        if line.counts == "nominations" and line.days_left is not None and line.missing
-    ]
-    if not running:
-        return []
-    first = min(running, key=lambda line: line.period.ends).period
-    number = sum(line.period.key == first.key for line in running)
-    return [
-        Morning(number, f"đơn vị chưa đủ {first.short_label}, hạn {first.last_minute}", "board", "?sap=thieu")
-    ]

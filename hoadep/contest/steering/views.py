@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from hoadep.contest.steering import facts
+from hoadep.contest.steering.morning import morning
 from hoadep.office.outbox import actions as outbox
 from hoadep.office.outbox.facts import for_bell
 from hoadep.office.search.facts import search as search_in
 from hoadep.rules.duties import judge_duty_anywhere, units_of
-from hoadep.web.access import Request, duty
+from hoadep.web.access import Request, duty, may
 from hoadep.web.pages import page
 
 LISTED = 100
@@ -34,9 +35,13 @@ def unit_desk(request: Request) -> HttpResponse:
 
 @duty("see_office_desk")
 def office_desk(request: Request) -> HttpResponse:
-    """ "Bàn làm việc": this morning's numbers, each a link to what it counts."""
+    """ "Bàn làm việc": "Sáng nay" in three sentences, each number a link to what it counts, what waits."""
     as_of = _as_of(request)
-    context = {"morning": facts.morning(request.season, as_of=as_of or timezone.now()), "as_of": as_of}
+    context = {
+        "morning": morning(request.season, as_of=as_of or timezone.now()),
+        "may_list": may(request, "act_by_list").met,
+        "as_of": as_of,
+    }
     return page(request, "steering/office_desk.html", context)
 
 

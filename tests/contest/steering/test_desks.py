@@ -1,9 +1,14 @@
 """The first pages: a unit's one sentence, and the office's morning."""
 
+import re
+
 import pytest
+from django.urls import reverse
 
 from hoadep.contest.entries import actions as entries
+from hoadep.contest.exemplars import actions as exemplars
 from hoadep.contest.steering import facts
+from hoadep.contest.steering.morning import morning
 
 UNIT_DESK = "/ba-dinh-2021/viec-ky-nay/?tinh_den=2021-03-05T08:00"
 OFFICE_DESK = "/ba-dinh-2021/ban-lam-viec/?tinh_den=2021-03-05T08:00"
@@ -42,15 +47,82 @@ def test_desk_shows_what_waits_for_this_unit_alone(cast, season, units, send, ex
     assert (mine.title in page, other.title in page) == (True, False)
 
 
-def test_morning_counts_what_its_links_list(cast, season, units, send, exemplar, nominate, signed_in, at):
-    for n in range(3):
-        send(units.ngoc_ha, f"2021-03-0{n + 1} 10:00", about=exemplar(f"Người {n}"))
-    nominate(units.ngoc_ha, "2021-03-01 10:00", whom=exemplar("Vũ Thị Mai"))
-    found = facts.morning(season, as_of=at("2021-03-05 08:00"))
-    assert [(item.number, item.words) for item in found] == [
-        (3, "bài chờ tiếp nhận"),
-        (0, "bài đã tiếp nhận chờ thẩm định"),
-        (1, "gương giới thiệu chờ xem"),
-        (3, "đơn vị chưa đủ Tháng 3/2021, hạn 23:59 ngày 09/3"),
+@pytest.fixture
+def busy(cast, units, send, nominate, exemplar, at, season):
+    """Something waits in every queue of the standing office."""
+    sent = [send(units.ngoc_ha, f"2021-02-1{n} 10:00", about=exemplar(f"Người {n}")) for n in range(4)]
+    when = {"by": cast.hoa, "at": at("2021-02-20 08:00")}
+    entries.receive(sent[0], **when)
+    entries.return_for_changes(sent[1], reason="Thiếu ảnh.", due_at=at("2021-03-01 00:00"), **when)
+    draft = entries.start_draft(
+        season,
+        entries.Writing(kind="essay", title="Chưa biết gửi đâu", text="Chuyện ngõ nhỏ."),
+        unit=None,
+        authors=list(sent[0].authors.all()),
+        exemplars=list(sent[0].exemplars.all()),
+        by=None,
+        at=at("2021-02-20 08:00"),
+    )
+    entries.submit(draft, by=None, at=at("2021-02-20 08:00"))
+    for n in range(2):
+        nominate(units.ngoc_ha, "2021-02-20 10:00", whom=exemplar(f"Gương {n}"))
+    back = nominate(units.kim_ma, "2021-02-19 10:00", whom=exemplar("Gương trả lại"))
+    exemplars.return_for_completion(back, reason="Thiếu ngày sinh.", due_at=at("2021-03-01 00:00"), **when)
+
+
+def _rows(page):
+    """How many rows the lists of a page hold."""
+    return sum(body.partition("</tbody>")[0].count("<tr>") for body in page.split("<tbody>")[1:])
+
+
+def test_every_number_of_the_morning_is_how_many_rows_its_link_lists(cast, season, busy, signed_in, at):
+    hoa = signed_in(cast.hoa)
+    found = morning(season, as_of=at("2021-03-05 08:00"))
+    assert [(item.number, item.words) for item in found.numbers] == [
+        (2, "bài chờ tiếp nhận"),
+        (2, "đơn vị chưa gửi đủ gương Tháng 3/2021, còn 4 ngày"),
+        (0, "hồ sơ quá hạn thẩm định"),
+        (1, "bài chưa rõ đơn vị"),
+        (1, "bài đã tiếp nhận chờ thẩm định"),
+        (2, "gương giới thiệu chờ xem"),
+        (1, "bài quá hạn bổ sung"),
+        (1, "giới thiệu gương quá hạn bổ sung"),
     ]
-    assert "Sáng nay" in signed_in(cast.hoa).get(OFFICE_DESK).content.decode()
+    for item in found.numbers:
+        address = reverse(item.address, kwargs={"season": season.slug}) + item.query
+        more = "&tinh_den=2021-03-05T08:00" if item.address == "board" else ""
+        assert (_rows(hoa.get(address + more).content.decode()), item.words) == (item.number, item.words)
+
+
+def test_morning_says_three_sentences_the_urgent_first(cast, season, busy, signed_in):
+    page = signed_in(cast.hoa).get(OFFICE_DESK).content.decode()
+    said = page.partition("Sáng nay</h2>")[2].partition("</section>")[0]
+    assert re.findall(r">(\d[^<]*)</a>", said) == [
+        "2 bài chờ tiếp nhận",
+        "2 đơn vị chưa gửi đủ gương Tháng 3/2021, còn 4 ngày",
+        "1 bài chưa rõ đơn vị",
+    ]
+
+
+def test_units_of_one_kind_are_called_by_their_kind(cast, season, units, nominate, exemplar, at):
+    for unit in (units.ngoc_ha, units.kim_ma):
+        for n in range(2):
+            nominate(unit, "2021-02-20 10:00", whom=exemplar(f"Gương {unit.code} {n}"))
+    words = [item.words for item in morning(season, as_of=at("2021-03-09 08:00")).numbers]
+    assert "trường học chưa gửi đủ gương Tháng 3/2021, hạn hôm nay" in words
+
+
+def test_empty_morning_says_so(cast, season, signed_in):
+    page = signed_in(cast.hoa).get("/ba-dinh-2021/ban-lam-viec/?tinh_den=2020-10-01T08:00").content.decode()
+    assert "Không có việc nào đang chờ." in page
+
+
+def test_desk_asks_as_often_whatever_waits(
+    cast, season, send, units, exemplar, signed_in, django_assert_max_num_queries
+):
+    hoa = signed_in(cast.hoa)
+    for n in range(8):
+        send(units.ngoc_ha, f"2021-02-1{n} 10:00", about=exemplar(f"Người {n}"))
+    hoa.get(OFFICE_DESK)
+    with django_assert_max_num_queries(32):
+        hoa.get(OFFICE_DESK)

@@ -1,6 +1,7 @@
 """The filters of the lists, kept in the address; what is not understood filters nothing."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -46,14 +47,18 @@ class NominationFilters(ListForm):
     def __init__(self, data: Any, *, plan: Plan, units: Choices) -> None:
         self.periods: dict[str, Period] = {period.key: period for period in facts.nomination_periods(plan)}
         periods = [(key, period.label) for key, period in self.periods.items()]
-        offered = {"ky": ("Kỳ", periods), "trang_thai": ("Trạng thái", STATES)}
+        offered: dict[str, tuple[str, Choices]] = {
+            "ky": ("Kỳ", periods),
+            "trang_thai": ("Trạng thái", STATES),
+            "han": ("Hạn bổ sung", [("qua", "Quá hạn")]),
+        }
         if len(units) > 1:
             offered = {"don_vi": ("Đơn vị", list(units)), **offered}
         super().__init__(data, **offered)
         self.plan = plan
 
-    def chosen(self, rows: NominationQuerySet) -> NominationQuerySet:
-        """The rows that the filters leave."""
+    def chosen(self, rows: NominationQuerySet, *, at: datetime) -> NominationQuerySet:
+        """The rows that the filters leave; whose time to be completed is over, as of an instant."""
         if words := self.asked("tim"):
             rows = rows.found_by(words)
         if unit := self.asked("don_vi"):
@@ -62,7 +67,7 @@ class NominationFilters(ListForm):
             rows = rows.filter(state=state)
         if key := self.asked("ky"):
             rows = facts.counted_in(rows, self.plan, self.periods[key])
-        return rows
+        return rows.overdue(at) if self.asked("han") else rows
 
 
 class DossierFilters(ListForm):

@@ -78,7 +78,7 @@ def nomination_list(request: Request) -> HttpResponse:
     """The nominations that the person may see, filtered by the address, newest first."""
     plan = book_of(request.season, timezone.now()).latest
     filters = NominationFilters(request.GET, plan=plan, units=units_in_question(request))
-    chosen = filters.chosen(visible_nominations(request))
+    chosen = filters.chosen(visible_nominations(request), at=timezone.now())
     if asked_for(request):
         found = facts.listed(chosen.order_by("pk")[:MOST_EXPORTED], request.season, plan)
         sheets = reports.nomination_sheets(found, plan, as_of=timezone.now())

@@ -1,0 +1,63 @@
+"""What waits in the list of entries: which rows, whose duty they are, what may be done to many at once."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from hoadep.contest.entries.models import WAITING, EntryQuerySet
+
+MOST_COUNTED = 10_001
+
+
+@dataclass(frozen=True)
+class Queue:
+    """Entries that wait for one thing.
+
+    `step` names the step that the newest wait for, of which there are few; `act` what may be done to many
+    of them at once, under the words of `verb`.
+    """
+
+    label: str
+    duty: str
+    step: str = ""
+    act: str = ""
+    verb: str = ""
+
+
+QUEUES = {
+    "duyet": Queue("Chờ duyệt", "approve_entry", "approve", "duyet", "Duyệt các bài đã chọn"),
+    "chua-ro": Queue(
+        "Chưa rõ đơn vị", "receive_entry", act="chuyen", verb="Giao các bài đã chọn cho đơn vị này"
+    ),
+    "tiep-nhan": Queue("Chờ tiếp nhận", "receive_entry", "receive", "tiep-nhan", "Tiếp nhận các bài đã chọn"),
+    "tham-dinh": Queue("Chờ thẩm định", "appraise_entry"),
+    "qua-han": Queue("Quá hạn bổ sung", "return_entry"),
+}
+"""The queues in the order in which an entry meets them, by their name in the address."""
+
+
+def waiting_in(name: str, rows: EntryQuerySet, *, at: datetime) -> EntryQuerySet:
+    """Those of some entries that wait in the queue of that name."""
+    if step := QUEUES[name].step:
+        return rows.awaiting(step)
+    if name == "chua-ro":
+        return rows.without_unit()
+    return rows.awaiting_appraisal() if name == "tham-dinh" else rows.overdue(at)
+
+
+def numbers(rows: EntryQuerySet, names: Sequence[str], *, at: datetime) -> list[tuple[str, str, int]]:
+    """Each of these queues with its label and how many of some entries wait there; a few queries."""
+    steps = [QUEUES[name].step for name in names if QUEUES[name].step]
+    # counted here: grouped, SQLite would walk all entries of a state instead of looking up these few
+    found = Counter(rows.awaiting(*steps).order_by().values_list("state", flat=True)) if steps else Counter()
+    return [
+        (
+            name,
+            QUEUES[name].label,
+            found[WAITING[QUEUES[name].step]]
+            if QUEUES[name].step
+            else waiting_in(name, rows, at=at).order_by()[:MOST_COUNTED].count(),
+        )
+        for name in names
+    ]
