@@ -12,6 +12,8 @@ class Selection(models.Model):
     """A list of so many entries under limits: a proposal until the one who decides has settled it.
 
     `round_key` names the rounds of marking whose latest closed one gives the marks; empty: chosen by hand.
+    `marks` are the final marks (by entry's code) as they stood when the list was proposed: what is marked
+    anew afterwards changes a draft only.
     `limits` are those of `rules.selection_limits.Limit` as JSON. `tied` are the codes of entries that the
     last choice by marks could have exchanged for others at no cost, `optimal` that it was proved.
     """
@@ -22,6 +24,7 @@ class Selection(models.Model):
         DRAFT = "draft", "đang lập"
         PROPOSED = "proposed", "đã trình"
         DECIDED = "decided", "đã có quyết định"
+        SENT = "sent", "đã gửi cấp trên"
 
     season = models.ForeignKey(Season, models.PROTECT, related_name="selections")
     code = models.CharField("mã", max_length=20, unique=True)
@@ -35,18 +38,25 @@ class Selection(models.Model):
     solved_at = models.DateTimeField("chọn theo điểm lúc", null=True)
     optimal = models.BooleanField("đã chứng minh là tốt nhất", default=False)
     tied = models.JSONField("bài ngang nhau", default=list)
+    marks = models.JSONField("điểm khi trình", null=True)
     proposed_at = models.DateTimeField("trình lúc", null=True)
     proposed_despite = models.TextField("lý do trình khi chưa đạt điều kiện", blank=True)
     decided_number = models.CharField("số quyết định", max_length=60, blank=True)
     decided_on = models.DateField("ngày quyết định", null=True)
     decided_by = models.CharField("người quyết định", max_length=200, blank=True)
+    sent_at = models.DateTimeField("gửi cấp trên lúc", null=True)
 
     class Meta:
         ordering = ["-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(state="decided") | Q(decided_on__isnull=False), name="decided_selection_has_day"
-            )
+                condition=~Q(state__in=["decided", "sent"]) | Q(decided_on__isnull=False),
+                name="decided_selection_has_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="sent", sent_at__isnull=False) | ~Q(state="sent") & Q(sent_at__isnull=True),
+                name="sent_selection_has_instant",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -54,7 +64,10 @@ class Selection(models.Model):
 
 
 class Pick(models.Model):
-    """What a selection says of one entry: chosen or not, and whether a person fixed it, with the reason."""
+    """What a selection says of one entry: chosen or not, and whether a person fixed it, with the reason.
+
+    `said` is how the entry stood in the list that was decided: title, authors, unit and the rest.
+    """
 
     class Fixed(models.TextChoices):
         """What a person said beside the marks."""
@@ -69,6 +82,7 @@ class Pick(models.Model):
     fixed = models.CharField("giữ hoặc loại", max_length=3, choices=Fixed.choices, blank=True)
     reason = models.TextField("lý do giữ hoặc loại", blank=True)
     note = models.TextField("ghi chú", blank=True)
+    said = models.JSONField("như đã quyết định", null=True)
     at = models.DateTimeField("ghi lúc")
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
 
