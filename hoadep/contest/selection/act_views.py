@@ -1,6 +1,8 @@
 """Doing something with a choice: an act of its page, a prize taken back, one entry exchanged for another."""
 
 import secrets
+from datetime import datetime
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -10,9 +12,9 @@ from django.views.decorators.http import require_POST
 
 from hoadep.contest.selection import actions, choosing
 from hoadep.contest.selection.acts import ACTS
-from hoadep.contest.selection.facts import desk
-from hoadep.contest.selection.forms import ReasonForm
-from hoadep.contest.selection.models import Selection
+from hoadep.contest.selection.facts import Desk, desk
+from hoadep.contest.selection.forms import DecidedSwapForm, ReasonForm
+from hoadep.contest.selection.models import Exchange, Selection
 from hoadep.contest.selection.views import season_selection, show
 from hoadep.rules.verdict import Refused
 from hoadep.web.access import Request, duty
@@ -82,11 +84,10 @@ def selection_swap(request: Request, code: str, entry: str) -> HttpResponse:
     out = shown.line(entry)
     if out is None or not out.chosen:
         raise Http404
-    form = ReasonForm(request.POST if request.method == "POST" else None)
+    form = _swap_form(request, shown)
     if request.method == "POST" and form.is_valid():
-        into, reason = request.POST.get("into", "").strip().upper(), form.cleaned_data["reason"]
         try:
-            made = actions.exchange(found, out=entry, into=into, reason=reason, by=request.user, at=now)
+            made = _swap(request, found, form, out=entry, at=now)
         except Refused as refusal:
             form.add_error(None, refusal.verdict.reason)
         else:
@@ -98,6 +99,23 @@ def selection_swap(request: Request, code: str, entry: str) -> HttpResponse:
         "offers": choosing.offers(shown, out),
         "form": form,
         "by_marks": shown.by_marks,
+        "decided": found.state == Selection.State.DECIDED,
         "into": request.POST.get("into", ""),
     }
     return page(request, "selection/swap.html", context, status=422 if form.errors else 200)
+
+
+def _swap_form(request: Request, shown: Desk) -> Any:
+    """A reason; for a list that is decided also the decision that changes it."""
+    data = request.POST if request.method == "POST" else None
+    if shown.selection.state == Selection.State.DECIDED:
+        return DecidedSwapForm(data, initial={"decided_by": shown.selection.decided_by})
+    return ReasonForm(data)
+
+
+def _swap(request: Request, found: Selection, form: Any, *, out: str, at: datetime) -> Exchange:
+    into = request.POST.get("into", "").strip().upper()
+    given: dict[str, Any] = {"reason": form.cleaned_data["reason"], "by": request.user, "at": at}
+    if isinstance(form, DecidedSwapForm):
+        return actions.exchange_decided(found, out=out, into=into, ruling=form.ruling, **given)
+    return actions.exchange(found, out=out, into=into, **given)

@@ -11,7 +11,9 @@ from hoadep.office.documents.content import (
     Align,
     Annex,
     Basis,
+    Blank,
     Block,
+    Heading,
     Issuer,
     Paper,
     Paragraph,
@@ -24,8 +26,13 @@ from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Verdict
 from hoadep.vietnamese.dates import short_date_document
 
-NAMES = {"to-trinh": "Tờ trình", "danh-sach": "Danh sách", "cong-van": "Công văn gửi cấp trên"}
-UPPER = "upper_committee"
+NAMES = {
+    "phieu-trinh": "Phiếu trình",
+    "to-trinh": "Tờ trình",
+    "danh-sach": "Danh sách",
+    "cong-van": "Công văn gửi cấp trên",
+}
+UPPER, THROUGH = "upper_committee", "upper_through"
 
 
 @dataclass(frozen=True)
@@ -55,6 +62,12 @@ class Subject:
             return "lựa chọn từ các bài đủ điều kiện"
         return "lựa chọn theo điểm chấm của Ban Giám khảo và các điều kiện nêu dưới đây"
 
+    @property
+    def through(self) -> str:
+        """Through whom they go, in brackets after it; nothing where the plan names nobody."""
+        name = next((office.name for office in self.plan.offices if office.key == THROUGH), "")
+        return f" (qua {name})" if name else ""
+
 
 def upper_name(plan: Plan) -> str:
     """The committee to which the entries go, as the plan calls it; "cấp trên" where it names none."""
@@ -63,8 +76,47 @@ def upper_name(plan: Plan) -> str:
 
 def papers(subject: Subject) -> dict[str, Paper]:
     """The papers in the order in which they are signed; the công văn once the list is decided."""
-    found = {"to-trinh": proposal(subject), "danh-sach": listed(subject)}
+    found = {"phieu-trinh": cover(subject), "to-trinh": proposal(subject), "danh-sach": listed(subject)}
     return found | ({"cong-van": letter(subject)} if subject.desk.selection.decided_on else {})
+
+
+def papers_now(subject: Subject) -> dict[str, Paper]:
+    """Those that wait to be signed now: what is proposed, and once that is decided what goes upwards."""
+    found = papers(subject)
+    decided = ("danh-sach", "cong-van")
+    return {key: found[key] for key in decided} if "cong-van" in found else found
+
+
+def cover(subject: Subject) -> Paper:
+    """Phiếu trình on top of the set: what is asked, bases, how it was chosen, papers, lines to sign on."""
+    plan, selection = subject.plan, subject.desk.selection
+    despite = selection.proposed_despite
+    body: list[Block] = [
+        Heading("Nội dung trình"),
+        Paragraph(f"Trình ký danh sách {len(subject.rows):02} bài gửi {subject.upper} ({selection.title})."),
+        Heading("Căn cứ"),
+        Paragraph(f"{'; '.join(basis.text for basis in _bases(subject))}."),
+        Heading("Kết quả lựa chọn"),
+        Paragraph(f"Có {len(subject.desk.eligible)} bài đủ điều kiện; {subject.way}."),
+        *(Paragraph(f"- {verdict.reason}") for verdict in subject.verdicts),
+        *([Paragraph(f"Lý do vẫn trình: {_ended(despite)}")] if despite else []),
+        *_by_people(subject),
+        Heading("Giấy tờ kèm theo"),
+        Paragraph("Tờ trình; Danh sách bài chọn."),
+        Heading("Ý kiến"),
+        Blank("Chuyên viên:", lines=2),
+        Blank(f"Lãnh đạo {plan.office('standing_office')}:", lines=2),
+        Blank("Văn phòng:", lines=2),
+        Blank("Ý kiến của người ký:", lines=2),
+    ]
+    return Paper(
+        kind="submission",
+        issuer=letterheads.standing_office(plan),
+        subject=f"Về việc chọn bài dự thi gửi {subject.upper}",
+        year=subject.year,
+        addressees=(plan.office("chairman"),),
+        body=tuple(body),
+    )
 
 
 def listed(subject: Subject) -> Paper:
@@ -187,12 +239,16 @@ def letter(subject: Subject) -> Paper:
         issuer=issuer,
         subject=f"gửi {len(subject.rows):02} bài dự thi chất lượng",
         year=subject.year,
-        addressees=(subject.upper,),
+        addressees=(f"{subject.upper}{subject.through}",),
         body=(
             Paragraph(
                 f"Thực hiện Kế hoạch số {plan.plan.number} của {plan.plan.issuer}, {issuer.name} đã quyết "
                 f"định chọn {len(subject.rows):02} bài dự thi ({selection.decided_number} ngày {day}) và "
                 f"trân trọng gửi {subject.upper}, theo danh sách kèm theo."
+            ),
+            Paragraph(
+                "Toàn văn các bài, ảnh và danh sách được gửi cùng trong một gói hồ sơ điện tử có ký số; thời "
+                "điểm gửi và mã đối chiếu của gói ghi tại giấy xác nhận gửi."
             ),
             Paragraph("Trân trọng."),
         ),

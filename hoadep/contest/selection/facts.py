@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Q
 
@@ -14,6 +15,7 @@ from hoadep.contest.jury.models import Round
 from hoadep.contest.people.facts import participations, same_collectives, same_persons
 from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.models import Season
+from hoadep.contest.selection import kept
 from hoadep.contest.selection.models import Pick, Selection
 from hoadep.rules.plan import Plan
 from hoadep.rules.plan.schema import Block
@@ -149,7 +151,9 @@ def open_round(selection: Selection) -> Round | None:
     return rounds.first() if selection.round_key else None
 
 
-def _marks(selection: Selection) -> dict[str, FinalMark]:
+def _marks(selection: Selection) -> Mapping[str, FinalMark]:
+    if selection.marks is not None:
+        return kept.marks_from(selection.marks)
     if not selection.round_key or open_round(selection):
         return {}
     return {final.entry: final for final in finals(selection.season, key=selection.round_key)}
@@ -159,7 +163,8 @@ def _line(entry: Entry, around: _Around) -> Line:
     unit, block = entry.unit, around.blocks.get(entry.unit_id or 0)
     writers, told = around.writers.get(entry.pk, {}), around.told.get(entry.pk, {})
     final = around.marks.get(entry.code or "")
-    return Line(
+    pick = around.picks.get(entry.pk)
+    line = Line(
         pk=entry.pk,
         title=entry.title,
         scored=Scored(
@@ -178,8 +183,17 @@ def _line(entry: Entry, around: _Around) -> Line:
         told=told,
         final=final,
         eligible=entry.state == ELIGIBLE,
-        pick=around.picks.get(entry.pk),
+        pick=pick,
     )
+    return _as_decided(line, pick.said) if pick and pick.chosen and pick.said else line
+
+
+def _as_decided(line: Line, said: Mapping[str, Any]) -> Line:
+    """The line as it stood when the list was decided, whatever was renamed since."""
+    fields = kept.said_from(said)
+    writers, told = fields["writers"], fields["told"]
+    scored = replace(line.scored, **fields.pop("scored"), authors=tuple(writers), exemplars=tuple(told))
+    return replace(line, scored=scored, **fields)
 
 
 def _writers(season: Season, same: Mapping[int, int]) -> dict[int, Named]:

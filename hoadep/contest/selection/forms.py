@@ -163,6 +163,17 @@ class RulingForm(forms.Form):
         return Ruling(**self.cleaned_data)
 
 
+class DecidedSwapForm(ReasonForm, RulingForm):
+    """A reason and the decision by which a decided list is changed."""
+
+    field_order = ("reason", "number", "decided_on", "decided_by")
+
+    @property
+    def ruling(self) -> Ruling:
+        """The new decision."""
+        return Ruling(**{key: value for key, value in self.cleaned_data.items() if key != "reason"})
+
+
 class PrizeForm(forms.Form):
     """A prize of a chosen entry: one of the plan's, with its sum, or another by its name."""
 

@@ -15,5 +15,6 @@ urlpatterns = [
     path("chon-bai/<str:code>/bai/", pool_views.selection_pool, name="selection_pool"),
     path("chon-bai/<str:code>/bai/ghi/", pool_views.pool_act, name="selection_pool_act"),
     path("chon-bai/<str:code>/trinh-ky/", paper_views.selection_set, name="selection_set"),
+    path("chon-bai/<str:code>/luu-van-ban/", paper_views.selection_keep, name="selection_keep"),
     path("chon-bai/<str:code>/van-ban/<str:key>/", paper_views.selection_paper, name="selection_paper"),
 ]

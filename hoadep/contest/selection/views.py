@@ -110,7 +110,8 @@ def show(request: Request, shown: Desk, bound: dict[str, forms.Form]) -> HttpRes
         ],
         "prize_form": bound.get("giai") or ACTS["giai"].form(None, shown),
         "papers": [(key, name) for key, name in NAMES.items() if key != "cong-van" or found.decided_on],
-        "open_round": open_round(found),
+        "open_round": open_round(found) if found.state == Selection.State.DRAFT else None,
+        "may_keep": may(request, "manage_papers").met,
         "may_manage": may_manage,
     }
     return page(request, "selection/selection.html", context, status=422 if bound else 200)

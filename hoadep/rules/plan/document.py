@@ -58,7 +58,13 @@ class Office(Rule):
     """`[[offices]]`: an agency that the plan gives a part to; the keys are the duties' and never change."""
 
     key: Literal[
-        "standing_office", "culture_office", "finance_office", "council", "chairman", "upper_committee"
+        "standing_office",
+        "culture_office",
+        "finance_office",
+        "council",
+        "chairman",
+        "upper_committee",
+        "upper_through",
     ]
     name: str
 

@@ -9,7 +9,14 @@ from hoadep.contest.selection.actions.lists import (
 from hoadep.contest.selection.actions.marking import ask_sheets
 from hoadep.contest.selection.actions.picks import exchange, fix, note, settle_ties, tick
 from hoadep.contest.selection.actions.prizes import give_prize, take_prize_back
-from hoadep.contest.selection.actions.settling import Ruling, decide, propose, take_back
+from hoadep.contest.selection.actions.settling import (
+    Ruling,
+    decide,
+    exchange_decided,
+    mark_sent,
+    propose,
+    take_back,
+)
 
 __all__ = [
     "Heading",
@@ -19,9 +26,11 @@ __all__ = [
     "choose_by_marks",
     "decide",
     "exchange",
+    "exchange_decided",
     "fix",
     "give_prize",
     "make_selection",
+    "mark_sent",
     "note",
     "propose",
     "settle_ties",

@@ -102,6 +102,11 @@ def exchange(
 ) -> Exchange:
     """Put one entry in the place of another, with the reason, while drafting or after it was proposed."""
     require_state(selection, Selection.State.DRAFT, Selection.State.PROPOSED)
+    return swap(selection, out=out, into=into, reason=reason, by=by, at=at)
+
+
+def swap(selection: Selection, *, out: str, into: str, reason: str, by: Account, at: datetime) -> Exchange:
+    """One entry in the place of another; within an act that holds the list."""
     if not reason.strip():
         raise Refused(not_met("", "Hãy ghi lý do đổi bài."))
     entries = _entries(selection, [out, into])

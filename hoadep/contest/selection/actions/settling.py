@@ -8,11 +8,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from hoadep.contest.people.models import Account
+from hoadep.contest.plans.facts import book_of
+from hoadep.contest.selection import kept
+from hoadep.contest.selection.actions.picks import swap
 from hoadep.contest.selection.choosing import judged
 from hoadep.contest.selection.facts import Desk, desk
 from hoadep.contest.selection.held import require_state
-from hoadep.contest.selection.models import Prize, Selection
+from hoadep.contest.selection.models import Exchange, Pick, Prize, Selection
 from hoadep.office.journal import actions as journal
+from hoadep.office.numbers import actions as numbers
 from hoadep.rules.verdict import Refused, Verdict, not_met
 from hoadep.vietnamese.dates import short_date_screen
 from hoadep.vietnamese.text import one_line
@@ -20,7 +24,7 @@ from hoadep.vietnamese.text import one_line
 
 @transaction.atomic
 def propose(selection: Selection, *, reason: str = "", by: Account, at: datetime) -> None:
-    """Propose the list as it stands; a limit that it does not keep needs a reason."""
+    """Propose the list as it stands, its marks included; a limit that it does not keep needs a reason."""
     require_state(selection, Selection.State.DRAFT)
     shown = desk(selection, at=at)
     _require_whole(shown)
@@ -41,7 +45,8 @@ def propose(selection: Selection, *, reason: str = "", by: Account, at: datetime
     codes = tuple(line.code for line in shown.chosen)
     journal.record(selection.code, "propose", by=by.code, at=at, codes=codes, secrets={"reason": reason})
     selection.state, selection.proposed_at, selection.proposed_despite = Selection.State.PROPOSED, at, reason
-    selection.save(update_fields=["state", "proposed_at", "proposed_despite"])
+    selection.marks = kept.marks_to_keep(line.final for line in shown.lines if line.final)
+    selection.save(update_fields=["state", "proposed_at", "proposed_despite", "marks"])
 
 
 def _asked(shown: Desk) -> Sequence[Verdict]:
@@ -58,8 +63,8 @@ def take_back(selection: Selection, *, reason: str, by: Account, at: datetime) -
     if not reason.strip():
         raise Refused(not_met("", "Hãy ghi lý do rút lại danh sách đã trình."))
     journal.record(selection.code, "take_back", by=by.code, at=at, secrets={"reason": reason})
-    selection.state, selection.proposed_at = Selection.State.DRAFT, None
-    selection.save(update_fields=["state", "proposed_at"])
+    selection.state, selection.proposed_at, selection.marks = Selection.State.DRAFT, None, None
+    selection.save(update_fields=["state", "proposed_at", "marks"])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,17 +78,66 @@ class Ruling:
 
 @transaction.atomic
 def decide(selection: Selection, ruling: Ruling, *, by: Account, at: datetime) -> None:
-    """Record the decision that settles the list as it was proposed, its exchanges included."""
+    """Record the decision that settles the list as it was proposed, its exchanges included.
+
+    From now on the list stays as it was decided, whatever is renamed or marked anew. The number is entered
+    in the register of the host body; one that is known for another paper is refused.
+    """
     require_state(selection, Selection.State.PROPOSED)
     _require_whole(desk(selection, at=at))
-    _require_day(selection, ruling.decided_on, today=timezone.localdate(at))
+    _require_day(ruling.decided_on, since=timezone.localdate(selection.proposed_at), of="trình", at=at)
+    journal.record(selection.code, "decide", by=by.code, at=at, codes=[ruling.decided_on.isoformat()])
+    _write_ruling(selection, ruling, by=by, at=at)
+
+
+@transaction.atomic
+def exchange_decided(
+    selection: Selection, *, out: str, into: str, reason: str, ruling: Ruling, by: Account, at: datetime
+) -> Exchange:
+    """Exchange an entry of a decided list that is not sent yet, by a decision of its own."""
+    require_state(selection, Selection.State.DECIDED)
+    if not selection.decided_on or (one_line(ruling.number), ruling.decided_on) == (
+        selection.decided_number,
+        selection.decided_on,
+    ):
+        raise Refused(not_met("", "Đổi bài sau khi đã quyết định phải có quyết định mới: ghi số và ngày."))
+    _require_day(ruling.decided_on, since=selection.decided_on, of="quyết định trước", at=at)
+    made = swap(selection, out=out, into=into, reason=reason, by=by, at=at)
+    _require_whole(desk(selection, at=at))
+    journal.record(selection.code, "decide_again", by=by.code, at=at, codes=[ruling.decided_on.isoformat()])
+    _write_ruling(selection, ruling, by=by, at=at)
+    return made
+
+
+def _write_ruling(selection: Selection, ruling: Ruling, *, by: Account, at: datetime) -> None:
     number, decided_by = one_line(ruling.number), one_line(ruling.decided_by)
     if not number or not decided_by:
         raise Refused(not_met("", "Hãy ghi số văn bản và người quyết định."))
-    journal.record(selection.code, "decide", by=by.code, at=at, codes=[ruling.decided_on.isoformat()])
-    selection.state, selection.decided_number = Selection.State.DECIDED, number
-    selection.decided_on, selection.decided_by = ruling.decided_on, decided_by
+    entered = numbers.Entered(
+        issuer=book_of(selection.season, at).latest.plan.issuer,
+        dated=ruling.decided_on,
+        abstract=f"Quyết định về việc chọn bài dự thi gửi cấp trên: {selection.title}",
+        subject=selection.code,
+    )
+    selection.decided_number = numbers.enter(number, entered, by=by.code, at=at).notation
+    selection.state, selection.decided_by = Selection.State.DECIDED, decided_by
+    selection.decided_on = ruling.decided_on
     selection.save(update_fields=["state", "decided_number", "decided_on", "decided_by"])
+    picks = {pick.entry_id: pick for pick in selection.picks.all()}
+    for line in desk(selection, at=at).lines:
+        if line.pk in picks:
+            picks[line.pk].said = kept.said_of(line) if line.chosen else None
+    Pick.objects.bulk_update(picks.values(), ["said"], batch_size=500)
+
+
+@transaction.atomic
+def mark_sent(selection: Selection, *, by: Account, at: datetime) -> None:
+    """The decided list was sent to the upper level: from now on nothing of it changes."""
+    require_state(selection, Selection.State.DECIDED)
+    _require_whole(desk(selection, at=at))
+    journal.record(selection.code, "mark_sent", by=by.code, at=at)
+    selection.state, selection.sent_at = Selection.State.SENT, at
+    selection.save(update_fields=["state", "sent_at"])
 
 
 def _require_whole(shown: Desk) -> None:
@@ -102,8 +156,7 @@ def _require_whole(shown: Desk) -> None:
         raise Refused(not_met("", said, evidence=(code,)))
 
 
-def _require_day(selection: Selection, day: date, *, today: date) -> None:
-    proposed_on = timezone.localdate(selection.proposed_at)
-    if not proposed_on <= day <= today:
-        said = f"Ngày quyết định phải từ ngày trình {short_date_screen(proposed_on)} đến hôm nay."
+def _require_day(day: date, *, since: date, of: str, at: datetime) -> None:
+    if not since <= day <= timezone.localdate(at):
+        said = f"Ngày quyết định phải từ ngày {of} {short_date_screen(since)} đến hôm nay."
         raise Refused(not_met("", said))
