@@ -20,7 +20,12 @@ from hoadep.contest.exemplars.models.exemplars import (
     NominationQuerySet,
     NominationStep,
 )
-from hoadep.contest.exemplars.models.submissions import SettledList, Submission, SubmissionItem
+from hoadep.contest.exemplars.models.submissions import (
+    SettledList,
+    Submission,
+    SubmissionItem,
+    UpperAnswer,
+)
 
 __all__ = [
     "Commendation",
@@ -40,4 +45,5 @@ __all__ = [
     "SettledList",
     "Submission",
     "SubmissionItem",
+    "UpperAnswer",
 ]

@@ -7,6 +7,7 @@ from django.db import models
 from hoadep.contest.exemplars.models.dossiers import Dossier
 from hoadep.contest.people.models import Account
 from hoadep.contest.plans.models import Season
+from hoadep.office.files.models import Stored
 
 
 class SettledList(models.Model):
@@ -66,11 +67,38 @@ class Submission(SettledList):
     occasion = models.CharField("diện khen", max_length=40)
     forwarded_number = models.CharField("số tờ trình gửi cấp trên", max_length=60, blank=True)
     forwarded_on = models.DateField("trình cấp trên ngày", null=True, blank=True)
+    answered_on = models.DateField("cấp trên trả lời xong ngày", null=True, blank=True)
 
     @property
     def stage(self) -> str:
-        """How far it is."""
-        return "forwarded" if self.forwarded_on and not self.decided_on else super().stage
+        """How far it is; forwarded, until the upper level has answered for every dossier."""
+        if not self.forwarded_on:
+            return super().stage
+        if not self.answered_on:
+            return "forwarded"
+        return "decided" if self.decided_on else "refused"
+
+
+class UpperAnswer(models.Model):
+    """A paper with which the upper level answered for some of a list: it commends them, or refuses to."""
+
+    submission = models.ForeignKey(Submission, models.PROTECT, related_name="answers")
+    granted = models.BooleanField("có khen")
+    number = models.CharField("số văn bản", max_length=60)
+    dated = models.DateField("ngày văn bản")
+    giver = models.CharField("người khen, nơi trả lời", max_length=200)
+    signer = models.CharField("người ký", max_length=200, blank=True)
+    reason = models.TextField("lý do không khen", blank=True)
+    stored = models.ForeignKey(Stored, models.PROTECT, null=True, related_name="+")
+    name = models.CharField("tên tệp", max_length=200, blank=True)
+    at = models.DateTimeField("ghi lúc")
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["dated", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.number} ({self.dated:%d/%m/%Y})"
 
 
 class SubmissionItem(models.Model):
@@ -81,6 +109,7 @@ class SubmissionItem(models.Model):
     n = models.PositiveSmallIntegerField()
     removed_at = models.DateTimeField("đưa ra lúc", null=True, blank=True)
     reason = models.TextField("lý do đưa ra", blank=True)
+    answer = models.ForeignKey(UpperAnswer, models.PROTECT, null=True, related_name="items")
 
     class Meta:
         ordering = ["n"]
