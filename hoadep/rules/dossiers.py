@@ -247,6 +247,17 @@ def judge_return(times: int, terms: Terms) -> Verdict:
     return met(terms.clause, f"Đã trả lại {times} lần." if times else "Chưa trả lại lần nào.")
 
 
+def judge_answer_day(dated: date, *, forwarded_on: date | None, today: date) -> Verdict:
+    """The upper level answers after it was asked, and never before it did."""
+    day = short_date_screen(dated)
+    if dated > today:
+        return not_met("", f"Ngày văn bản {day} chưa đến, không ghi trước được.")
+    if forwarded_on and dated < forwarded_on:
+        asked = short_date_screen(forwarded_on)
+        return not_met("", f"Ngày văn bản {day} trước ngày tờ trình gửi cấp trên ({asked}).")
+    return met("", f"Văn bản ngày {day}.")
+
+
 def judge_decision_day(decided_on: date, *, settled_on: date | None, today: date) -> Verdict:
     """A decision comes after the list was settled, and never before it was taken."""
     day = short_date_screen(decided_on)

@@ -6,18 +6,25 @@ from datetime import date, datetime
 
 from hoadep.contest.exemplars.candidates import Candidate, candidates
 from hoadep.contest.exemplars.dossier_facts import WITH, Listed, listed
-from hoadep.contest.exemplars.models import Dossier, DossierStep, Submission, SubmissionItem
+from hoadep.contest.exemplars.models import Dossier, DossierStep, Submission, SubmissionItem, UpperAnswer
 from hoadep.contest.exemplars.money import Money, money_of_list
 from hoadep.contest.exemplars.subject_facts import subjects
 from hoadep.rules.dossiers import Line, judge_list
 from hoadep.rules.plan import Plan
-from hoadep.rules.verdict import Verdict
+from hoadep.rules.verdict import Refused, Verdict, not_met
 
 
 def standing_items(submission: Submission) -> list[SubmissionItem]:
     """The items that were not taken off, with their dossiers, in order."""
     rows = submission.items.filter(removed_at__isnull=True)
     return list(rows.select_related("submission", *(f"dossier__{path}" for path in WITH)))
+
+
+def require_stage(submission: Submission, *stages: str) -> None:
+    """Raise `Refused` unless the list is in one of these stages."""
+    if submission.stage not in stages:
+        said = "Danh sách đã đưa ra xét, không sửa được nữa."
+        raise Refused(not_met("", said if "open" in stages else "Danh sách chưa đến hoặc đã qua bước này."))
 
 
 def list_lines(dossiers: Sequence[Dossier], *, as_of: datetime) -> list[Line]:
@@ -66,6 +73,11 @@ class Opened:
         """Those that may be commended."""
         states = {row.candidate.code: row.item.dossier.state for row in self.rows}
         return [choice for choice in self.choices if states[choice[0]] in ("passed", "forwarded")]
+
+    @property
+    def answers(self) -> list[UpperAnswer]:
+        """What the upper level answered so far, each paper with the dossiers that it settles."""
+        return list(self.submission.answers.prefetch_related("items__dossier"))
 
 
 def opened(submission: Submission, plan: Plan, *, as_of: datetime) -> Opened:

@@ -38,6 +38,7 @@ urlpatterns = [
     path("danh-sach-trinh/moi/", submissions.submission_new, name="submission_new"),
     path(f"{SUBMISSION}/", submissions.submission, name="submission"),
     path(f"{SUBMISSION}/viec/<slug:name>/", submissions.submission_step, name="submission_step"),
+    path(f"{SUBMISSION}/tra-loi/<int:pk>/", submissions.submission_answer, name="submission_answer"),
     path(f"{SUBMISSION}/luu/", papers.submission_keep, name="submission_keep"),
     path(f"{SUBMISSION}/trinh-ky.pdf", papers.submission_set, name="submission_set"),
     path(f"{SUBMISSION}/danh-sach-xet.pdf", papers.submission_agenda, name="submission_agenda"),

@@ -3,10 +3,14 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from hoadep.contest.exemplars import actions
 from hoadep.contest.exemplars.models import Commendation, Dossier
 from hoadep.contest.people import actions as people
+from hoadep.office.documents.content import Issuer, Paper
+from hoadep.office.documents.pdf import to_pdf
+from hoadep.office.numbers.models import Number
 from hoadep.rules.verdict import Refused, met, not_met
 
 HEADING = actions.Heading(
@@ -156,18 +160,67 @@ def test_a_form_is_settled_only_in_the_ways_that_the_plan_gives_it(season, hoa, 
     assert states(dossier) == ["fit"]
 
 
+def upper_ruling(*granted, number="1203/QĐ-UBND", **more):
+    return actions.Ruling(
+        number=number,
+        decided_on=date(2021, 4, 20),
+        giver="Chủ tịch UBND thành phố",
+        granted=granted,
+        **more,
+    )
+
+
 def test_the_upper_level_answers_for_each(forwarded, hoa):
     first, second = [item.dossier for item in forwarded.items.all()]
     assert states(first, second) == ["forwarded", "forwarded"]
-    ruling = actions.Ruling(
-        number="1203/QĐ-UBND",
-        decided_on=date(2021, 4, 20),
-        giver="Chủ tịch UBND thành phố",
-        granted=(first.code,),
-    )
+    ruling = upper_ruling(first.code, final=True)
     (made,) = actions.decide_list(forwarded, ruling, **hoa("2021-04-22 09:00"))
     assert (made.level, made.exemplar) == ("upper", first.exemplar)
-    assert states(first, second) == ["commended", "declined"]
+    assert (states(first, second), forwarded.stage) == (["commended", "declined"], "decided")
+
+
+def test_the_upper_level_decides_on_one_list_in_several_decisions(forwarded, hoa):
+    first, second = [item.dossier for item in forwarded.items.all()]
+    actions.decide_list(forwarded, upper_ruling(first.code), **hoa("2021-04-22 09:00"))
+    assert (states(first, second), forwarded.stage) == (["commended", "forwarded"], "forwarded")
+    (made,) = actions.decide_list(
+        forwarded, upper_ruling(second.code, number="1300/QĐ-UBND"), **hoa("2021-04-23 09:00")
+    )
+    assert (made.number, forwarded.stage) == ("1300/QĐ-UBND", "decided")
+    assert [answer.number for answer in forwarded.answers.all()] == ["1203/QĐ-UBND", "1300/QĐ-UBND"]
+
+
+def test_nobody_chosen_commends_nobody(forwarded, hoa):
+    with pytest.raises(Refused, match="chọn ít nhất một hồ sơ"):
+        actions.decide_list(forwarded, upper_ruling(), **hoa("2021-04-22 09:00"))
+    assert (Commendation.objects.count(), forwarded.stage) == (0, "forwarded")
+
+
+def test_the_upper_level_refuses_the_whole_list(forwarded, hoa, stored):
+    dossiers = [item.dossier for item in forwarded.items.all()]
+    said = {"number": "88/TB-TĐKT", "giver": "Ban Thi đua – Khen thưởng thành phố"}
+    early = actions.Refusal(**said, dated=date(2021, 3, 1), reason="Chưa đủ thành tích.")
+    with pytest.raises(Refused, match="trước ngày tờ trình gửi cấp trên"):
+        actions.refuse_list(forwarded, early, **hoa("2021-04-22 09:00"))
+    silent = actions.Refusal(**said, dated=date(2021, 4, 20), reason=" ")
+    with pytest.raises(Refused, match="phải nêu lý do"):
+        actions.refuse_list(forwarded, silent, **hoa("2021-04-22 09:00"))
+    refusal = actions.Refusal(
+        **said, dated=date(2021, 4, 20), reason="Chưa đủ thành tích.", stored=stored, name="tra-loi.pdf"
+    )
+    actions.refuse_list(forwarded, refusal, **hoa("2021-04-22 09:00"))
+    assert (states(*dossiers), forwarded.stage) == (["declined", "declined"], "refused")
+    assert dossiers[0].steps.last().reason == "88/TB-TĐKT: Chưa đủ thành tích."
+
+
+def test_the_number_of_the_paper_that_goes_up_is_in_the_register(forwarded):
+    assert Number.objects.get(notation="31/TTr-UBND").subject == forwarded.code
+
+
+def test_the_host_commends_the_whole_list(settled, hoa, two):
+    part = actions.Ruling(**{**vars(RULING), "granted": ("BD21-H9999",)})
+    with pytest.raises(Refused, match="chọn ít nhất một hồ sơ"):
+        actions.decide_list(settled, part, **hoa("2021-03-26 09:00"))
 
 
 def test_only_the_upper_levels_list_is_forwarded(settled, hoa):
@@ -198,3 +251,20 @@ def test_a_commendation_is_taken_back_with_its_money(settled, hoa, two):
         revocation, recovered_on=date(2021, 5, 20), note="Phiếu thu 12", **hoa("2021-05-21 09:00")
     )
     assert (done.recovered_on, done.recovered_note) == (date(2021, 5, 20), "Phiếu thu 12")
+
+
+def test_the_answer_is_typed_in_with_its_scan(cast, forwarded, signed_in):
+    client, first = signed_in(cast.hoa), forwarded.items.first().dossier
+    path = f"/ba-dinh-2021/danh-sach-trinh/{forwarded.code}/"
+    typed = {"number": "88/TB", "dated": "20/04/2021", "giver": "Ban TĐKT", "reason": "Chưa đủ thành tích."}
+    posted = {f"khong-khen-{name}": value for name, value in typed.items()}
+    scan = SimpleUploadedFile("tra-loi.pdf", to_pdf(Paper(kind="letter", issuer=Issuer("Ban", "", "Hà Nội"))))
+    kept = client.post(
+        f"{path}viec/khong-khen/", posted | {"khong-khen-refused": first.code, "khong-khen-scan": scan}
+    )
+    assert (kept.status_code, states(first)) == (302, ["declined"])
+    page = client.get(path).content.decode()
+    assert ("Không khen: văn bản 88/TB" in page, "Chưa đủ thành tích." in page) == (True, True)
+    answer = forwarded.answers.get()
+    assert client.get(f"{path}tra-loi/{answer.pk}/").getvalue().startswith(b"%PDF")
+    assert forwarded.items.last().dossier.state == "forwarded"

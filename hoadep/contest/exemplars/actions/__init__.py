@@ -32,11 +32,10 @@ from hoadep.contest.exemplars.actions.nominations import (
     step,
     withdraw,
 )
+from hoadep.contest.exemplars.actions.rulings import Refusal, Ruling, decide_list, refuse_list
 from hoadep.contest.exemplars.actions.submissions import (
     Heading,
-    Ruling,
     close_list,
-    decide_list,
     forward,
     put_on_list,
     settle,
@@ -51,6 +50,7 @@ __all__ = [
     "Heading",
     "Introduced",
     "NominationText",
+    "Refusal",
     "Ruling",
     "Withdrawal",
     "agree",
@@ -72,6 +72,7 @@ __all__ = [
     "prepare",
     "put_on_list",
     "record_commendation",
+    "refuse_list",
     "remove_paper",
     "return_dossier",
     "return_for_completion",

@@ -5,10 +5,12 @@ from typing import Any
 
 from django import forms
 
-from hoadep.contest.exemplars.actions import Heading, Ruling, Withdrawal
+from hoadep.contest.exemplars.actions import Heading, Refusal, Ruling, Withdrawal
 from hoadep.contest.exemplars.forms.dossiers import forms_by_level
 from hoadep.contest.exemplars.forms.nominations import area
 from hoadep.contest.exemplars.models import Submission
+from hoadep.office.files.fields import ScanField
+from hoadep.office.files.models import Stored
 from hoadep.rules.plan import Plan
 from hoadep.web.days import DayField
 
@@ -69,7 +71,7 @@ class ForwardingForm(forms.Form):
 
 
 class RulingForm(forms.Form):
-    """A decision on the list, once Văn thư has given its number and day."""
+    """A decision on the list, once Văn thư has given its number and day; the upper level's with its scan."""
 
     number = forms.CharField(
         label="Số quyết định", max_length=60, help_text="Số do Văn thư cấp, ví dụ: 512/QĐ-UBND."
@@ -79,24 +81,66 @@ class RulingForm(forms.Form):
     signer = forms.CharField(label="Người ký", max_length=200, required=False)
 
     def __init__(
-        self, data: Any = None, *, dossiers: Choices, chosen: bool, signers: Choices = (), **given: Any
+        self,
+        data: Any = None,
+        files: Any = None,
+        *,
+        dossiers: Choices,
+        chosen: bool,
+        signers: Choices = (),
+        **given: Any,
     ) -> None:
-        super().__init__(data, **given)
+        super().__init__(data, files, **given)
         if signers:
             choices = [("", "Chưa ghi"), *signers]
             self.fields["signer"] = forms.ChoiceField(label="Người ký", choices=choices, required=False)
         if chosen:
             self.fields["granted"] = forms.MultipleChoiceField(
-                label="Được cấp trên khen",
+                label="Được cấp trên khen trong quyết định này",
                 choices=dossiers,
                 initial=[code for code, _ in dossiers],
                 widget=forms.CheckboxSelectMultiple,
+                error_messages={"required": "Hãy chọn ít nhất một hồ sơ được khen."},
             )
+            self.fields["final"] = forms.BooleanField(
+                label="Các hồ sơ còn lại cấp trên không khen",
+                required=False,
+                help_text="Bỏ trống nếu còn chờ quyết định khác.",
+            )
+            self.fields["scan"] = ScanField(label="Bản quét quyết định", required=False)
 
-    @property
-    def ruling(self) -> Ruling:
-        """The decision, as the actions take it."""
-        return Ruling(**self.cleaned_data)
+    def ruling(self, stored: Stored | None) -> Ruling:
+        """The decision, as the actions take it, with its scan where one was brought."""
+        given = {name: value for name, value in self.cleaned_data.items() if name != "scan"}
+        brought = self.cleaned_data.get("scan")
+        return Ruling(**given, stored=stored, name=brought.name if brought else "")
+
+
+class RefusalForm(forms.Form):
+    """A paper with which the upper level commends nobody, or not these."""
+
+    number = forms.CharField(label="Số văn bản trả lời", max_length=60)
+    dated = DayField(label="Ngày văn bản")
+    giver = forms.CharField(label="Nơi trả lời", max_length=200)
+    reason = forms.CharField(label="Lý do không khen", max_length=2_000, widget=area(3))
+    scan = ScanField(label="Bản quét", required=False)
+
+    def __init__(self, data: Any = None, files: Any = None, *, dossiers: Choices, **given: Any) -> None:
+        super().__init__(data, files, **given)
+        self.fields["refused"] = forms.MultipleChoiceField(
+            label="Không được khen",
+            choices=dossiers,
+            initial=[code for code, _ in dossiers],
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={"required": "Hãy chọn ít nhất một hồ sơ không được khen."},
+        )
+        self.order_fields(["refused", "number", "dated", "giver", "reason", "scan"])
+
+    def refusal(self, stored: Stored | None) -> Refusal:
+        """The answer, as the actions take it, with its scan where one was brought."""
+        given = {name: value for name, value in self.cleaned_data.items() if name != "scan"}
+        brought = self.cleaned_data["scan"]
+        return Refusal(**given, stored=stored, name=brought.name if brought else "")
 
 
 class RevocationForm(forms.Form):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -12,6 +13,9 @@ from hoadep.contest.exemplars import actions
 from hoadep.contest.exemplars.forms import submissions as asking
 from hoadep.contest.exemplars.submission_facts import Opened
 from hoadep.contest.papers.signing import chosen_for, name_choices
+from hoadep.contest.people.models import Account
+from hoadep.office.files.actions import store
+from hoadep.office.files.models import Stored
 from hoadep.rules.plan import Plan
 
 
@@ -21,7 +25,7 @@ class Act:
 
     label: str
     stages: tuple[str, ...]
-    form: Callable[[Any, Opened, Plan], forms.Form]
+    form: Callable[[Any, Any, Opened, Plan], forms.Form]
     do: Callable[..., str]
     duty: str = "manage_submissions"
 
@@ -55,11 +59,22 @@ def _forward(shown: Opened, form: Any, **who: Any) -> str:
 
 
 def _decide(shown: Opened, form: Any, **who: Any) -> str:
-    made = actions.decide_list(shown.submission, form.ruling, **who)
+    made = actions.decide_list(shown.submission, form.ruling(_scan(form, **who)), **who)
     return f"Đã ghi quyết định, {len(made)} khen thưởng. Hãy gắn bài viết về việc được khen, rồi in giấy."
 
 
-def _no_form(data: Any, shown: Opened, plan: Plan) -> forms.Form:
+def _refuse(shown: Opened, form: Any, **who: Any) -> str:
+    actions.refuse_list(shown.submission, form.refusal(_scan(form, **who)), **who)
+    return "Đã ghi trả lời của cấp trên."
+
+
+def _scan(form: Any, *, by: Account, at: datetime) -> Stored | None:
+    """The scan that came with a form, kept."""
+    brought = form.cleaned_data.get("scan")
+    return store(brought.content, brought.media_type, by=by.code, at=at) if brought else None
+
+
+def _no_form(data: Any, files: Any, shown: Opened, plan: Plan) -> forms.Form:
     return forms.Form(data)
 
 
@@ -69,14 +84,15 @@ ACTS = {
     "trinh-cap-tren": Act(
         "Ghi tờ trình gửi cấp trên",
         ("settled",),
-        lambda data, shown, plan: asking.ForwardingForm(data, prefix="trinh-cap-tren"),
+        lambda data, files, shown, plan: asking.ForwardingForm(data, prefix="trinh-cap-tren"),
         _forward,
     ),
     "quyet-dinh": Act(
         "Ghi quyết định khen thưởng",
         ("settled", "forwarded"),
-        lambda data, shown, plan: asking.RulingForm(
+        lambda data, files, shown, plan: asking.RulingForm(
             data,
+            files,
             prefix="quyet-dinh",
             dossiers=shown.passed,
             chosen=shown.submission.stage == "forwarded",
@@ -86,10 +102,23 @@ ACTS = {
         _decide,
         "record_commendation",
     ),
+    "khong-khen": Act(
+        "Ghi cấp trên không khen",
+        ("forwarded",),
+        lambda data, files, shown, plan: asking.RefusalForm(
+            data,
+            files,
+            prefix="khong-khen",
+            dossiers=shown.passed,
+            initial={"giver": _giver(shown, plan)},
+        ),
+        _refuse,
+        "record_commendation",
+    ),
     "dua-ra": Act(
         "Đưa một hồ sơ ra khỏi danh sách",
         ("open", "put", "settled"),
-        lambda data, shown, plan: asking.TakingOffForm(data, dossiers=shown.choices, prefix="dua-ra"),
+        lambda data, files, shown, plan: asking.TakingOffForm(data, dossiers=shown.choices, prefix="dua-ra"),
         _take_off,
     ),
 }

@@ -14,11 +14,12 @@ from django.views.decorators.http import require_POST
 from hoadep.contest.exemplars import actions, dossier_facts
 from hoadep.contest.exemplars.candidates import candidates
 from hoadep.contest.exemplars.forms import submissions as asking
-from hoadep.contest.exemplars.models import Dossier, Submission
+from hoadep.contest.exemplars.models import Dossier, Submission, UpperAnswer
 from hoadep.contest.exemplars.submission_documents import NAMES
 from hoadep.contest.exemplars.submission_facts import Opened, money_of_submission, opened
 from hoadep.contest.exemplars.views.submission_acts import ACTS
 from hoadep.contest.plans.facts import book_of
+from hoadep.office.files.responses import respond
 from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Refused
 from hoadep.web.access import Request, duty, may, require_duty
@@ -30,6 +31,7 @@ STAGES = {
     "settled": "đã có kết quả xét",
     "forwarded": "đã trình cấp trên",
     "decided": "đã có quyết định",
+    "refused": "cấp trên không khen",
 }
 
 
@@ -128,7 +130,7 @@ def submission_step(request: Request, code: str, name: str) -> HttpResponse:
     now = timezone.now()
     plan = book_of(request.season, now).latest
     shown = opened(found, plan, as_of=now)
-    form = act.form(request.POST, shown, plan)
+    form = act.form(request.POST, request.FILES, shown, plan)
     if form.is_valid():
         try:
             said = act.do(shown, form, by=request.user, at=now)
@@ -140,6 +142,16 @@ def submission_step(request: Request, code: str, name: str) -> HttpResponse:
     return _show(request, _found(request, code), {name: form})
 
 
+@duty("see_submissions")
+def submission_answer(request: Request, code: str, pk: int) -> HttpResponse:
+    """The scan of a paper with which the upper level answered."""
+    rows = UpperAnswer.objects.filter(submission__season=request.season, submission__code=code)
+    answer = get_object_or_404(rows.select_related("stored"), pk=pk)
+    if answer.stored is None:
+        raise Http404
+    return respond(answer.stored, answer.name or f"tra-loi-{code}.pdf")
+
+
 def _show(request: Request, found: Submission, bound: dict[str, forms.Form]) -> HttpResponse:
     now = timezone.now()
     plan = book_of(request.season, now).latest
@@ -149,13 +161,15 @@ def _show(request: Request, found: Submission, bound: dict[str, forms.Form]) -> 
         "shown": shown,
         "submission": found,
         "stage": STAGES[found.stage],
+        "answers": shown.answers,
         "money": money_of_submission(shown, plan, today=timezone.localdate(now)),
         "papers": [
             (key, name) for key, name in NAMES.items() if key != "quyet-dinh" or found.level != "upper"
         ],
         "removed": list(found.items.filter(removed_at__isnull=False).select_related("dossier")),
         "acts": [
-            (name, ACTS[name].label, bound.get(name) or ACTS[name].form(None, shown, plan)) for name in acts
+            (name, ACTS[name].label, bound.get(name) or ACTS[name].form(None, None, shown, plan))
+            for name in acts
         ],
         "commendations": list(
             found.items.filter(dossier__commendation__isnull=False)
