@@ -1,10 +1,11 @@
-"""Remembers who signs papers and how a unit marks its own."""
+"""Remembers who signs papers, how a unit marks its own, and each version of a text written here."""
 
 from django.db import models
 from django.db.models import F, Q
 
-from hoadep.contest.people.models import Unit
+from hoadep.contest.people.models import Account, Unit
 from hoadep.office.documents.signers import Signatory
+from hoadep.office.issuing.models import Document
 
 
 class Signer(models.Model):
@@ -79,3 +80,20 @@ class UnitMark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit}: {self.symbol}"
+
+
+class Wording(models.Model):
+    """One version of what was typed of a paper that is written here; a change is a new version."""
+
+    document = models.ForeignKey(Document, models.PROTECT, related_name="wordings")
+    n = models.PositiveSmallIntegerField("bản số")
+    typed = models.JSONField("đã gõ")
+    at = models.DateTimeField("ghi lúc")
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["document", "n"]
+        constraints = [models.UniqueConstraint(fields=["document", "n"], name="wording_version_once")]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} bản {self.n}"

@@ -3,8 +3,12 @@
 from django.db import models
 from django.db.models import Q
 
+from hoadep.office.documents.kinds import KINDS
 from hoadep.office.files.models import Stored
 from hoadep.office.numbers.models import Number
+
+NUMBER_FREE = tuple(sorted({"minutes", *(kind.code for kind in KINDS.values() if not kind.numbered)}))
+"""Kinds that are done when they are signed: Văn thư need not give them a number."""
 
 
 class Document(models.Model):
@@ -12,6 +16,8 @@ class Document(models.Model):
 
     `scope` is the code of the season; `subject` and `page` tell what it is about. `signature` is what the
     check of a signed PDF said. A document is replaced by one of its kind, corrected by a công văn.
+    `content` is what the paper holds, as `documents.kept` keeps it; it is gone once the files were brought
+    from outside. `dated` is the day of a paper that needs no number.
     """
 
     scope = models.CharField("mùa thi", max_length=20, db_index=True)
@@ -23,7 +29,9 @@ class Document(models.Model):
     subject = models.CharField("về", max_length=40, db_index=True)
     page = models.CharField("trang", max_length=200, blank=True)
     docx = models.ForeignKey(Stored, models.PROTECT, related_name="+")
-    pdf = models.ForeignKey(Stored, models.PROTECT, related_name="+")
+    pdf = models.ForeignKey(Stored, models.PROTECT, null=True, blank=True, related_name="+")
+    content = models.JSONField("nội dung", null=True, blank=True)
+    dated = models.DateField("ngày ký", null=True, blank=True)
     signed = models.ForeignKey(Stored, models.PROTECT, null=True, blank=True, related_name="+")
     signature = models.JSONField("chữ ký số", null=True, blank=True)
     number = models.OneToOneField(Number, models.PROTECT, null=True, blank=True, related_name="document")
@@ -38,13 +46,20 @@ class Document(models.Model):
         ordering = ["-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(issued_at__isnull=True) | Q(number__isnull=False, signed__isnull=False),
+                condition=Q(issued_at__isnull=True)
+                | Q(signed__isnull=False, number__isnull=False)
+                | Q(signed__isnull=False, dated__isnull=False, kind__in=NUMBER_FREE),
                 name="document_issued_signed_and_numbered",
             )
         ]
 
     def __str__(self) -> str:
         return f"{self.name}: {self.title}"
+
+    @property
+    def needs_number(self) -> bool:
+        """Whether Văn thư gives it a number before it leaves."""
+        return self.kind not in NUMBER_FREE
 
     @property
     def state(self) -> str:
