@@ -1,13 +1,20 @@
 """What is typed about papers: the signed file, number and day, a correction, a series of the office's own."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
+from hoadep.contest.papers.models import Signer
+from hoadep.office.files import scans
 from hoadep.office.files.fields import ScanField
+from hoadep.office.files.received import content_of
+from hoadep.office.files.unreadable import Unreadable
 from hoadep.office.issuing.actions import Issued
 from hoadep.office.numbers.models import OwnSeries
 from hoadep.web.days import DayField
+
+Choices = Sequence[tuple[str, str]]
 
 
 class SignedForm(forms.Form):
@@ -20,7 +27,7 @@ class SignedForm(forms.Form):
 
 
 class IssuingForm(forms.Form):
-    """What Văn thư wrote on the paper."""
+    """What Văn thư wrote on the paper; one that needs no number may go without."""
 
     number = forms.CharField(
         label="Số, ký hiệu", max_length=60, required=False, help_text="Như Văn thư cấp, ví dụ: 512/QĐ-UBND."
@@ -31,10 +38,18 @@ class IssuingForm(forms.Form):
     dated = DayField(label="Ngày văn bản")
     signer = forms.CharField(label="Người ký", max_length=200, required=False)
     recipients = forms.CharField(label="Nơi nhận", max_length=400, required=False)
+    keeper = forms.CharField(label="Đơn vị, người nhận bản lưu", max_length=200, required=False)
     copies = forms.IntegerField(label="Số lượng bản", min_value=1, required=False)
 
-    def __init__(self, data: Any = None, **given: Any) -> None:
+    def __init__(self, data: Any = None, *, needs_number: bool, signers: Choices, **given: Any) -> None:
         super().__init__(data, **given)
+        self._needs_number = needs_number
+        if not needs_number:
+            self.fields["number"].help_text = "Để trống nếu Văn thư không cấp số."
+        if signers:
+            choices = [("", "Chưa ghi"), *signers]
+            self.fields["signer"] = forms.ChoiceField(label="Người ký", choices=choices, required=False)
+            self.order_fields([*self.base_fields])
         series = self.fields["series"]
         if isinstance(series, forms.ModelChoiceField):
             series.queryset = OwnSeries.objects.all()
@@ -42,9 +57,11 @@ class IssuingForm(forms.Form):
             del self.fields["series"]
 
     def clean(self) -> dict[str, Any]:
-        """Exactly one of a typed number and a series."""
+        """A typed number or a series, never both, and one of them where the paper needs a number."""
         given: dict[str, Any] = super().clean() or {}
-        if bool(given.get("number")) == bool(given.get("series")):
+        both = bool(given.get("number")) and bool(given.get("series"))
+        neither = not (given.get("number") or given.get("series"))
+        if both or (neither and self._needs_number):
             self.add_error("number", "Ghi số do Văn thư cấp, hoặc chọn dãy số tự cấp: chỉ một trong hai.")
         return given
 
@@ -52,6 +69,44 @@ class IssuingForm(forms.Form):
     def issued(self) -> Issued:
         """The issuing, as the actions take it."""
         return Issued(**self.cleaned_data)
+
+
+class SendingForm(forms.Form):
+    """To whom a draft goes and who signs it."""
+
+    recipients = forms.CharField(
+        label="Nơi nhận",
+        required=False,
+        max_length=4_000,
+        help_text="Mỗi nơi một dòng. “Như …” và “Lưu: …” được thêm khi in.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def __init__(self, data: Any = None, *, signers: list[Signer], **given: Any) -> None:
+        super().__init__(data, **given)
+        self._signers = {str(row.pk): row for row in signers}
+        if signers:
+            choices = [("", "Giữ như bản thảo"), *((key, str(row)) for key, row in self._signers.items())]
+            self.fields["signer"] = forms.ChoiceField(label="Người ký", choices=choices, required=False)
+
+    @property
+    def signer(self) -> Signer | None:
+        """Who signs instead; None keeps the draft's."""
+        return self._signers.get(self.cleaned_data.get("signer", ""))
+
+
+class FilesForm(forms.Form):
+    """The draft as it was worked on outside."""
+
+    docx = forms.FileField(label="Bản Word (.docx)")
+    pdf = ScanField(label="Bản in (PDF)", required=False, help_text="Không có thì chỉ còn bản Word.")
+
+    def clean_docx(self) -> bytes:
+        """What the file holds."""
+        try:
+            return content_of(self.cleaned_data["docx"], most_bytes=scans.MOST_BYTES)
+        except Unreadable as fault:
+            raise forms.ValidationError(fault.message) from fault
 
 
 class CorrectionForm(forms.Form):

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from hoadep.contest.papers import register_views, signer_views, views
+from hoadep.contest.papers import compose_views, register_views, signer_views, views
 
 PAPER = "van-ban/<str:code>"
 
 urlpatterns = [
     path("van-ban/", views.paper_list, name="paper_list"),
+    path("soan-van-ban/", compose_views.compose, name="compose"),
+    path(f"{PAPER}/sua/", compose_views.paper_edit, name="paper_edit"),
+    path(f"{PAPER}/ban/<int:n>/", compose_views.paper_wording, name="paper_wording"),
     path(f"{PAPER}/", views.paper, name="paper"),
     path(f"{PAPER}/tep/<slug:which>/", views.paper_file, name="paper_file"),
     path(f"{PAPER}/viec/<slug:name>/", views.paper_step, name="paper_step"),

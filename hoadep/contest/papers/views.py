@@ -1,7 +1,4 @@
-"""Pages of papers: all of them, one from its draft to its issue, the register of numbers."""
-
-from collections.abc import Callable
-from typing import Any
+"""Pages of papers: all of them, and one from its draft to its issue."""
 
 from django import forms as django_forms
 from django.contrib import messages
@@ -10,10 +7,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from hoadep.contest.papers import actions, facts, forms
-from hoadep.contest.plans.models import Season
+from hoadep.contest.papers import facts
+from hoadep.contest.papers.acts import ACTS, label
 from hoadep.office.files.responses import respond
-from hoadep.office.issuing import actions as issuing
 from hoadep.office.issuing.models import Document
 from hoadep.rules.verdict import Refused
 from hoadep.web.access import Request, duty, may
@@ -30,7 +26,8 @@ def paper_list(request: Request) -> HttpResponse:
     if about:
         rows = rows.filter(subject=about)
     context = {
-        "rows": [(row, facts.STATES[row.state]) for row in rows[:200]],
+        "rows": [(row, facts.state_words(row)) for row in rows[:200]],
+        "may_manage": may(request, "manage_papers").met,
         "states": facts.STATES.items(),
         "state": state,
         "about": about,
@@ -59,58 +56,17 @@ def paper_file(request: Request, code: str, which: str) -> HttpResponse:
     return respond(stored, f"{found.code}{'-ban-ky' if which == 'signed' else ''}{ending}")
 
 
-def _attach(season: Season, found: Document, form: Any, **who: Any) -> str:
-    issuing.attach_signed(found, form.cleaned_data["scan"].content, **_coded(who))
-    signed = found.signature or []
-    names = ", ".join(one["signer"] for one in signed)
-    return f"Đã nhận bản ký số của {names}; nội dung nguyên vẹn." if signed else "Đã nhận bản ký."
-
-
-def _coded(who: dict[str, Any]) -> dict[str, Any]:
-    return {"by": who["by"].code, "at": who["at"]}
-
-
-def _issue(season: Season, found: Document, form: Any, **who: Any) -> str:
-    issuing.issue(found, form.issued, **_coded(who))
-    return f"Đã ban hành: số {found.number}."
-
-
-def _drop(season: Season, found: Document, form: Any, **who: Any) -> str:
-    issuing.drop(found, **_coded(who))
-    return "Đã bỏ bản thảo."
-
-
-def _replace(season: Season, found: Document, form: Any, **who: Any) -> str:
-    made = actions.draft_replacement(season, found, **who)
-    return f"Đã lập bản thảo thay thế {made.code}: tải bản Word, sửa nội dung, trình ký rồi ban hành."
-
-
-def _correct(season: Season, found: Document, form: Any, **who: Any) -> str:
-    made = actions.draft_correction(season, found, **form.cleaned_data, **who)
-    return f"Đã lập công văn đính chính {made.code}."
-
-
-Act = tuple[str, tuple[str, ...], Callable[..., django_forms.Form], Callable[..., str]]
-ACTS: dict[str, Act] = {
-    "ban-ky": ("Tải bản ký lên", ("draft", "signed"), forms.SignedForm, _attach),
-    "ban-hanh": ("Ghi số và ban hành", ("signed",), forms.IssuingForm, _issue),
-    "thay-the": ("Thay thế (sai nội dung)", ("issued",), django_forms.Form, _replace),
-    "dinh-chinh": ("Đính chính (sai thể thức)", ("issued",), forms.CorrectionForm, _correct),
-    "bo": ("Bỏ bản thảo", ("draft", "signed"), django_forms.Form, _drop),
-}
-
-
 @duty("manage_papers")
 @require_POST
 def paper_step(request: Request, code: str, name: str) -> HttpResponse:
     """Do one thing with a paper."""
     if name not in ACTS:
         raise Http404
-    found = _found(request, code)
-    form = ACTS[name][2](data=request.POST, files=request.FILES)
+    found, now = _found(request, code), timezone.now()
+    form = ACTS[name].form(found, timezone.localdate(now), request.POST, request.FILES)
     if form.is_valid():
         try:
-            said = ACTS[name][3](request.season, found, form, by=request.user, at=timezone.now())
+            said = ACTS[name].do(request.season, found, form, by=request.user, at=now)
         except Refused as refusal:
             form.add_error(None, refusal.verdict.reason)
         else:
@@ -119,14 +75,25 @@ def paper_step(request: Request, code: str, name: str) -> HttpResponse:
     return _show(request, _found(request, code), {name: form})
 
 
+def _possible(found: Document) -> list[str]:
+    return [name for name, act in ACTS.items() if found.state in act.states and act.fits(found)]
+
+
 def _show(request: Request, found: Document, bound: dict[str, django_forms.Form]) -> HttpResponse:
-    managing = may(request, "manage_papers").met
-    names = [name for name in ACTS if name in bound or (managing and found.state in ACTS[name][1])]
+    managing, today = may(request, "manage_papers").met, timezone.localdate()
+    possible = _possible(found) if managing else []
+    names = [name for name in ACTS if name in bound or name in possible]
+    season = facts.documents(request.season)
     context = {
         "found": found,
-        "state": facts.STATES[found.state],
-        "acts": [(name, ACTS[name][0], bound.get(name) or ACTS[name][2]()) for name in names],
-        "followers": list(facts.documents(request.season).filter(replaces=found))
-        + list(facts.documents(request.season).filter(corrects=found)),
+        "state": facts.state_words(found),
+        "acts": [
+            (name, label(name, found), bound.get(name) or ACTS[name].form(found, today, None, None))
+            for name in names
+        ],
+        "wordings": list(found.wordings.select_related("by").order_by("-n")),
+        "may_edit": managing and found.state == "draft" and found.content,
+        "signed_at": [(one, facts.signed_at(one)) for one in found.signature or []],
+        "followers": list(season.filter(replaces=found)) + list(season.filter(corrects=found)),
     }
     return page(request, "papers/paper.html", context, status=422 if bound else 200)

@@ -1,23 +1,30 @@
-"""What changes the papers of a season: keeping them, and who signs."""
+"""What changes the papers of a season: writing and keeping them, and who signs."""
 
 from hoadep.contest.papers.actions.keeping import (
     Decided,
     draft_correction,
-    draft_replacement,
     enter_decision,
+    keep_paper,
     keep_papers,
+    sign_and_send,
 )
 from hoadep.contest.papers.actions.signers import Signs, choose_signers, end_signer, enter_signer, mark_unit
+from hoadep.contest.papers.actions.writing import Stale, replace_paper, rewrite_paper, write_paper
 
 __all__ = [
     "Decided",
     "Signs",
+    "Stale",
     "choose_signers",
     "draft_correction",
-    "draft_replacement",
     "end_signer",
     "enter_decision",
     "enter_signer",
+    "keep_paper",
     "keep_papers",
     "mark_unit",
+    "replace_paper",
+    "rewrite_paper",
+    "sign_and_send",
+    "write_paper",
 ]
