@@ -1,108 +1,13 @@
-"""The council: members by decision, their meetings, what was put to the vote, and what came of it."""
+"""What is put to the vote, how members voted, and what came of it."""
 
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
-from hoadep.contest.people.models import Account, Person, Unit
+from hoadep.contest.council.models.meetings import Meeting
+from hoadep.contest.council.models.members import Member
 from hoadep.contest.plans.models import Season
-
-
-class Member(models.Model):
-    """Somebody sits on the council by a decision, from a day to a last day, with a vote or without."""
-
-    class Post(models.TextChoices):
-        """The posts that rules of votes know."""
-
-        CHAIR = "chair", "Chủ tịch Hội đồng"
-        DEPUTY = "deputy", "Phó Chủ tịch Hội đồng"
-        STANDING = "standing", "Ủy viên thường trực"
-        MEMBER = "member", "Ủy viên"
-        SECRETARY = "secretary", "Thư ký Hội đồng"
-
-    season = models.ForeignKey(Season, models.PROTECT, related_name="members")
-    code = models.CharField("mã", max_length=20, unique=True)
-    n = models.PositiveSmallIntegerField("thứ tự")
-    name = models.CharField("họ và tên", max_length=200)
-    work = models.CharField("chức vụ công tác", max_length=200, blank=True)
-    post = models.CharField("chức danh trong Hội đồng", max_length=10, choices=Post.choices)
-    votes = models.BooleanField("có quyền biểu quyết", default=True)
-    since = models.DateField("từ ngày")
-    until = models.DateField("đến hết ngày", null=True, blank=True)
-    decision = models.CharField("quyết định", max_length=200)
-    account = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
-    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
-    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
-
-    class Meta:
-        ordering = ["n", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["season", "account"], name="member_account_once"),
-            models.CheckConstraint(
-                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="member_days_in_order"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Kin(models.Model):
-    """A person of the contest is near family of a member, who then does not vote on that person."""
-
-    member = models.ForeignKey(Member, models.CASCADE, related_name="family")
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    relation = models.CharField("quan hệ", max_length=40)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["member", "person"], name="kin_once")]
-
-    def __str__(self) -> str:
-        return f"{self.relation}: {self.person.name}"
-
-
-class Meeting(models.Model):
-    """A meeting of the council or of its standing members, live or noted afterwards."""
-
-    season = models.ForeignKey(Season, models.PROTECT, related_name="meetings")
-    code = models.CharField("mã", max_length=20, unique=True)
-    title = models.CharField("nội dung", max_length=200)
-    standing = models.BooleanField("họp Thường trực Hội đồng", default=False)
-    place = models.CharField("địa điểm", max_length=200)
-    starts_at = models.DateTimeField("bắt đầu lúc")
-    ended_at = models.DateTimeField("kết thúc lúc", null=True, blank=True)
-    at = models.DateTimeField("lập lúc")
-    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
-
-    class Meta:
-        ordering = ["-starts_at", "-pk"]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class Presence(models.Model):
-    """A member was in the room, from an instant to another; who comes back has a second row."""
-
-    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="presences")
-    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
-    came_at = models.DateTimeField("đến lúc")
-    left_at = models.DateTimeField("rời lúc", null=True, blank=True)
-
-    class Meta:
-        ordering = ["came_at"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["meeting", "member"], condition=Q(left_at__isnull=True), name="presence_in_one_place"
-            ),
-            models.CheckConstraint(
-                condition=Q(left_at__isnull=True) | Q(left_at__gt=F("came_at")), name="presence_in_order"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.member.name}"
 
 
 class Motion(models.Model):

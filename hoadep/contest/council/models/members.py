@@ -1,0 +1,60 @@
+"""Seats on the council by decision, and the near family of who holds them."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from hoadep.contest.people.models import Account, Person, Unit
+from hoadep.contest.plans.models import Season
+
+
+class Member(models.Model):
+    """Somebody sits on the council by a decision, from a day to a last day, with a vote or without."""
+
+    class Post(models.TextChoices):
+        """The posts that rules of votes know."""
+
+        CHAIR = "chair", "Chủ tịch Hội đồng"
+        DEPUTY = "deputy", "Phó Chủ tịch Hội đồng"
+        STANDING = "standing", "Ủy viên thường trực"
+        MEMBER = "member", "Ủy viên"
+        SECRETARY = "secretary", "Thư ký Hội đồng"
+
+    season = models.ForeignKey(Season, models.PROTECT, related_name="members")
+    code = models.CharField("mã", max_length=20, unique=True)
+    n = models.PositiveSmallIntegerField("thứ tự")
+    name = models.CharField("họ và tên", max_length=200)
+    work = models.CharField("chức vụ công tác", max_length=200, blank=True)
+    post = models.CharField("chức danh trong Hội đồng", max_length=10, choices=Post.choices)
+    votes = models.BooleanField("có quyền biểu quyết", default=True)
+    since = models.DateField("từ ngày")
+    until = models.DateField("đến hết ngày", null=True, blank=True)
+    decision = models.CharField("quyết định", max_length=200)
+    account = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["n", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["season", "account"], name="member_account_once"),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="member_days_in_order"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Kin(models.Model):
+    """A person of the contest is near family of a member, who then does not vote on that person."""
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="family")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    relation = models.CharField("quan hệ", max_length=40)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["member", "person"], name="kin_once")]
+
+    def __str__(self) -> str:
+        return f"{self.relation}: {self.person.name}"
