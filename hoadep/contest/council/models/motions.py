@@ -93,7 +93,10 @@ class Declared(models.Model):
 
 
 class NamedVote(models.Model):
-    """An open vote or a written opinion, under the member's name; changeable until the closing."""
+    """An open vote or a written opinion, under the member's name; changeable until the closing.
+
+    `own` is what the member gave on a page, which nobody else changes.
+    """
 
     class Option(models.TextChoices):
         """What a member may say."""
@@ -106,6 +109,7 @@ class NamedVote(models.Model):
     member = models.ForeignKey(Member, models.PROTECT, related_name="+")
     option = models.CharField("ý kiến", max_length=10, choices=Option.choices)
     by_letter = models.BooleanField("bằng văn bản", default=False)
+    own = models.BooleanField("tự ghi", default=False)
     note = models.CharField("nội dung ý kiến", max_length=1_000, blank=True)
     at = models.DateTimeField("lúc")
 
