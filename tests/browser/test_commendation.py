@@ -14,9 +14,9 @@ from hoadep.contest.people.models import Account, Unit
 from hoadep.contest.plans import actions as plans
 from hoadep.contest.plans.facts import noon
 from hoadep.contest.plans.files import read_files
-from tests.browser.test_writing import PASSWORD, PLAN, sign_in
+from tests.browser.people import PASSWORD, sign_in
 from tests.conftest import HERE
-from tests.contest.conftest import OPENED
+from tests.contest.conftest import OPENED, PLAN
 
 HOME = "/ba-dinh-2021"
 NAMES = ("Vũ Thị Mai", "Đỗ Thị Tâm", "Nguyễn Thị Thoa")

@@ -1,4 +1,4 @@
-"""The papers of a vote: invitation, ballots, minutes of the count and of the meeting, forms for opinions."""
+"""The papers of a vote: invitation, ballots, minutes of the count and of the meeting."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +20,6 @@ from hoadep.office.documents.content import (
     Paper,
     Paragraph,
     Signature,
-    Signatures,
     Table,
     signed_by,
 )
@@ -28,7 +27,7 @@ from hoadep.office.documents.signers import Signatory
 from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Verdict
 from hoadep.rules.voting import rule_in_words
-from hoadep.vietnamese.dates import date_in_words, short_date_document
+from hoadep.vietnamese.dates import date_in_words
 
 
 @dataclass(frozen=True)
@@ -142,7 +141,7 @@ def count_minutes(told: Told) -> Paper:
             Heading("Kết quả kiểm phiếu"),
             _counts(secret),
             Heading("Kết quả so với tỷ lệ phải đạt"),
-            *_results(secret),
+            *results(secret),
             Paragraph("Biên bản lập xong được đọc lại cho những người dự họp cùng nghe."),
         ),
         signature=signed_by("Tổ trưởng tổ kiểm phiếu"),
@@ -167,7 +166,8 @@ def _counts(secret: Sequence[Sitting]) -> Table:
     return Table(heads, rows, widths=(1.0, 5.0, *[1.6] * 6), aligns=COUNTED_ALIGNS, size=11)
 
 
-def _results(sittings: Sequence[Sitting]) -> list[Block]:
+def results(sittings: Sequence[Sitting]) -> list[Block]:
+    """What came of each motion, held to the part it needs, and who was kept from it."""
     said: list[Block] = []
     for one in sittings:
         reason = Verdict.from_json(one.motion.result).reason if one.motion.result else "Chưa có kết quả."
@@ -190,7 +190,7 @@ def minutes(told: Told) -> Paper:
             Heading("Thành phần"),
             _attendance(told),
             Heading("Nội dung và kết quả biểu quyết"),
-            *_results(told.sittings),
+            *results(told.sittings),
             Heading("Ý kiến tại cuộc họp"),
             Blank("", lines=3),
             Paragraph(f"Cuộc họp kết thúc vào {_hour(meeting.ended_at)} cùng ngày."),
@@ -228,29 +228,3 @@ def _attendance(told: Told) -> Table:
     )
     heads = ("STT", "Họ và tên", "Chức danh trong Hội đồng", "Đến lúc", "Rời lúc")
     return Table(heads, rows, widths=(1.0, 5.0, 5.0, 2.5, 2.5), aligns=("center",))
-
-
-def opinion_form(sittings: Sequence[Sitting], member: Member, plan: Plan) -> Paper:
-    """Phiếu xin ý kiến of one member, under the name, with the day by which it is to be back."""
-    first = sittings[0].motion
-    back = f" Gửi lại trước hết ngày {short_date_document(first.return_on)}." if first.return_on else ""
-    free = [one for one in sittings if one.conflicts.get(member.code) and one.conflicts[member.code].met]
-    rows = tuple((str(n), one.motion.title, "", "", "") for n, one in enumerate(free, 1))
-    return Paper(
-        kind="form",
-        issuer=letterheads.council(plan),
-        title="Phiếu xin ý kiến",
-        subject="Về việc xét khen thưởng",
-        year=(first.return_on or timezone.localdate(first.put_at)).year,
-        addressees=(f"{member.name}, {member.get_post_display()}",),
-        body=(
-            Paragraph(f"Đề nghị đánh dấu X vào một ô của mỗi dòng và ký tên.{back}"),
-            Table(
-                ("STT", "Nội dung xét", "Đồng ý", "Không đồng ý", "Ý kiến khác"),
-                rows,
-                widths=(1.0, 7.5, 2.0, 2.5, 2.5),
-                aligns=("center",),
-            ),
-            Signatures((signed_by("Người cho ý kiến", name=member.name),)),
-        ),
-    )

@@ -1,4 +1,4 @@
-"""What is typed about the council: seats, meetings, who came, counts of ballots, votes, opinions."""
+"""What is typed about meetings: their call, who came, the agenda, what is asked in writing."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
@@ -8,8 +8,7 @@ from django import forms
 from django.utils import timezone
 
 from hoadep.contest.council.actions import Called
-from hoadep.contest.council.models import Meeting, Member, Motion, NamedVote, Presence
-from hoadep.rules.voting import Ballots
+from hoadep.contest.council.models import Meeting, Member, Motion, Presence
 from hoadep.web.days import DayField
 
 HOUR = forms.TimeInput(
@@ -17,7 +16,8 @@ HOUR = forms.TimeInput(
 )
 
 
-def _hour(label: str, **given: Any) -> forms.TimeField:
+def hour_field(label: str, **given: Any) -> forms.TimeField:
+    """An hour of a day, as it is said."""
     return forms.TimeField(
         label=label,
         widget=HOUR,
@@ -45,7 +45,7 @@ class MeetingForm(forms.Form):
     )
     standing = forms.BooleanField(label="Chỉ họp Thường trực Hội đồng", required=False)
     day = DayField(label="Ngày họp")
-    hour = _hour("Giờ họp")
+    hour = hour_field("Giờ họp")
     place = forms.CharField(label="Địa điểm", max_length=200)
 
     @property
@@ -71,8 +71,8 @@ class AttendanceForm(forms.Form):
             came = timezone.localtime(row.came_at).time() if row else None
             left = timezone.localtime(row.left_at).time() if row and row.left_at else None
             name = member.name
-            self.fields[f"den_{member.code}"] = _hour(f"{name}: đến lúc", required=False, initial=came)
-            self.fields[f"roi_{member.code}"] = _hour(f"{name}: rời lúc", required=False, initial=left)
+            self.fields[f"den_{member.code}"] = hour_field(f"{name}: đến lúc", required=False, initial=came)
+            self.fields[f"roi_{member.code}"] = hour_field(f"{name}: rời lúc", required=False, initial=left)
 
         for field in self.fields.values():
             field.disabled = meeting.ended_at is not None
@@ -99,7 +99,7 @@ class AttendanceForm(forms.Form):
 class HourForm(forms.Form):
     """The hour of something on the meeting's day."""
 
-    hour = _hour("Lúc")
+    hour = hour_field("Lúc")
 
 
 class DayForm(forms.Form):
@@ -144,107 +144,3 @@ def _ticks(label: str, waiting: Sequence[Motion]) -> forms.MultipleChoiceField:
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Hãy chọn ít nhất một nội dung."},
     )
-
-
-class CountsForm(forms.Form):
-    """What the tellers counted."""
-
-    given_out = forms.IntegerField(label="Số phiếu phát ra", min_value=0)
-    returned = forms.IntegerField(label="Số phiếu thu về", min_value=0)
-    valid = forms.IntegerField(label="Hợp lệ", min_value=0)
-    invalid = forms.IntegerField(label="Không hợp lệ", min_value=0, initial=0)
-    in_favour = forms.IntegerField(label="Đồng ý", min_value=0)
-    against = forms.IntegerField(label="Không đồng ý", min_value=0)
-    by_letter = forms.IntegerField(
-        label="Trong số thu về, phiếu của người vắng mặt gửi đến", min_value=0, initial=0
-    )
-    tellers = forms.CharField(
-        label="Tổ kiểm phiếu", max_length=300, help_text="Họ tên, cách nhau bằng dấu phẩy."
-    )
-    hour = _hour("Kiểm phiếu xong lúc")
-
-    @property
-    def ballots(self) -> Ballots:
-        """The counts, as the rules take them."""
-        return Ballots(**{name: self.cleaned_data[name] for name in Ballots.__slots__})
-
-
-class NamedVotesForm(forms.Form):
-    """How each member voted, by name; an absent member's vote is one in writing."""
-
-    def __init__(
-        self,
-        data: Any = None,
-        *,
-        members: Sequence[Member],
-        given: dict[str, NamedVote],
-        usual: set[str],
-        closes: bool,
-    ) -> None:
-        super().__init__(data)
-        self.members = members
-        options = [("", "Không có"), *NamedVote.Option.choices]
-        for member in members:
-            vote = given.get(member.code)
-            initial = vote.option if vote else ("in_favour" if member.code in usual else "")
-            self.fields[member.code] = forms.ChoiceField(
-                label=member.name, choices=options, initial=initial, required=False
-            )
-        if closes:
-            self.fields["close"] = forms.BooleanField(
-                label="Kết thúc biểu quyết nội dung này", required=False, initial=True
-            )
-
-    @property
-    def votes(self) -> list[tuple[Member, str]]:
-        """Each member who voted, with the option."""
-        given = self.cleaned_data
-        return [(member, given[member.code]) for member in self.members if given[member.code]]
-
-
-class DeclaringForm(forms.Form):
-    """Which member has to do with the matter, and why."""
-
-    member = forms.ChoiceField(label="Thành viên")
-    reason = forms.CharField(label="Liên quan thế nào", max_length=300)
-
-    def __init__(self, data: Any = None, *, members: Sequence[Member]) -> None:
-        super().__init__(data)
-        offered = [(one.code, one.name) for one in members]
-        self.fields["member"] = forms.ChoiceField(label="Thành viên", choices=offered)
-        self.order_fields(["member", "reason"])
-
-
-class OpinionForm(forms.Form):
-    """A member's own vote or opinion."""
-
-    option = forms.ChoiceField(label="Ý kiến", choices=NamedVote.Option.choices, widget=forms.RadioSelect)
-    note = forms.CharField(
-        label="Nội dung ý kiến (nếu có)", required=False, max_length=1_000, widget=forms.Textarea({"rows": 2})
-    )
-
-
-class SecretForm(forms.Form):
-    """A secret vote: for or against, nothing else, and the word that it is meant.
-
-    What is sent and every page that answers are of one length whatever was chosen: a log of requests tells
-    sizes. So the choice is one letter, and nothing is asked on a page of its own.
-    """
-
-    option = forms.ChoiceField(
-        label="Phiếu của bạn",
-        choices=[("1", NamedVote.Option.IN_FAVOUR.label), ("0", NamedVote.Option.AGAINST.label)],
-        widget=forms.RadioSelect,
-    )
-    sure = forms.BooleanField(
-        label="Tôi bỏ phiếu này; phiếu kín không xem lại, không đổi được",
-        error_messages={"required": "Hãy đánh dấu ô này: phiếu kín đã bỏ thì không đổi được."},
-    )
-
-    @property
-    def chosen(self) -> str:
-        """The option, as the actions take it."""
-        option = (
-            NamedVote.Option.IN_FAVOUR if self.cleaned_data["option"] == "1" else NamedVote.Option.AGAINST
-        )
-        return option.value

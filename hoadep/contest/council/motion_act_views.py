@@ -7,7 +7,7 @@ from typing import Any
 from django import forms as django_forms
 from django.utils import timezone
 
-from hoadep.contest.council import actions, facts, forms
+from hoadep.contest.council import actions, facts, forms, vote_forms
 from hoadep.contest.council.facts import Sitting, day_of
 from hoadep.contest.council.models import Member, Motion
 from hoadep.rules.plan import Plan
@@ -24,21 +24,26 @@ def _usual_hour(found: Motion) -> time:
     return now.time()
 
 
-def _counts_form(found: Motion, known: Sitting, data: Any) -> forms.CountsForm:
+def _counts_form(found: Motion, known: Sitting, data: Any) -> vote_forms.CountsForm:
     at = found.meeting.starts_at if found.meeting else timezone.now()
     last = max([at, *(stay.came_at for stay in known.stays)])
     many = len({one.code for one in known.free} & known.there(last))
     usual = dict.fromkeys(("given_out", "returned", "valid"), many)
-    return forms.CountsForm(data, initial={**usual, "hour": _usual_hour(found)})
+    return vote_forms.CountsForm(data, initial={**usual, "hour": _usual_hour(found)})
 
 
-def _votes_form(found: Motion, known: Sitting, data: Any) -> forms.NamedVotesForm:
+def _votes_form(found: Motion, known: Sitting, data: Any) -> vote_forms.NamedVotesForm:
     free = {one.code for one in known.free}
     members = [row for row in Member.objects.filter(season=found.season) if row.code in free]
     given = {row.member.code: row for row in found.named_votes.select_related("member")}
     usual = set() if given or found.way == "written" else known.there(found.opened_at or timezone.now())
-    return forms.NamedVotesForm(
-        data, members=members, given=given, usual=set(usual), closes=bool(found.meeting)
+    return vote_forms.NamedVotesForm(
+        data,
+        members=members,
+        given=given,
+        usual=set(usual),
+        closes=bool(found.meeting),
+        notes=found.mode == Mode.LETTER,
     )
 
 
@@ -50,10 +55,10 @@ def _day_form(found: Motion, known: Sitting, data: Any) -> forms.DayForm:
     return forms.DayForm(data, initial={"day": timezone.localdate()})
 
 
-def _declaring_form(found: Motion, known: Sitting, data: Any) -> forms.DeclaringForm:
+def _declaring_form(found: Motion, known: Sitting, data: Any) -> vote_forms.DeclaringForm:
     free = {one.code for one in known.free}
     members = [row for row in Member.objects.filter(season=found.season) if row.code in free]
-    return forms.DeclaringForm(data, members=members)
+    return vote_forms.DeclaringForm(data, members=members)
 
 
 def _no_form(found: Motion, known: Sitting, data: Any) -> django_forms.Form:
@@ -86,14 +91,17 @@ def _count(found: Motion, plan: Plan, form: Any, **who: Any) -> str:
 def _note_votes(found: Motion, plan: Plan, form: Any, **who: Any) -> str:
     known = facts.sitting(found, plan)
     there = known.there(found.opened_at or who["at"])
-    for member, option in form.votes:
+    for member, option, note in form.changed:
+        if not option:
+            actions.strike_named(found, member, **who)
+            continue
         letter = found.way == "written" or member.code not in there
         said = {"by": who["by"], "at": who["at"] if letter else found.opened_at}
-        actions.cast_named(found, member, option, plan, by_letter=letter, **said)
+        actions.cast_named(found, member, option, plan, by_letter=letter, note=note, **said)
     if form.cleaned_data.get("close"):
         closed_at = max(_at(found, _usual_hour(found)), found.opened_at or who["at"])
         return actions.close_vote(found, plan, closed_at=min(closed_at, who["at"]), **who).reason
-    return f"Đã ghi ý kiến của {len(form.votes)} thành viên."
+    return f"Đã ghi ý kiến của {len(form.changed)} thành viên."
 
 
 def _close(found: Motion, plan: Plan, form: Any, **who: Any) -> str:

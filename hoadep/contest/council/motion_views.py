@@ -1,5 +1,7 @@
 """Pages of one motion: who may vote, how it is voted on, what came of it."""
 
+from typing import Any
+
 from django import forms as django_forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -7,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from hoadep.contest.council import facts
+from hoadep.contest.council import facts, opinion_documents, opinion_facts
 from hoadep.contest.council.models import Motion, NamedVote
 from hoadep.contest.council.motion_act_views import ACTS, open_acts
 from hoadep.contest.plans.facts import book_of
@@ -78,8 +80,20 @@ def _show(request: Request, found: Motion, bound: Forms) -> HttpResponse:
             (name, ACTS[name][0], bound.get(name) or ACTS[name][1](found, known, None)) for name in names
         ],
         "following": _following(found),
+        **_asking(request, found),
     }
     return page(request, "council/motion.html", context, status=422 if bound else 200)
+
+
+def _asking(request: Request, found: Motion) -> dict[str, Any]:
+    """The papers of what was asked in writing, with all that was asked together with it."""
+    if found.mode != Motion.Mode.LETTER or not found.opened_at:
+        return {}
+    return {
+        "papers": list(opinion_documents.NAMES.items()),
+        "together": opinion_facts.asked_with(found),
+        "may_keep": may(request, "manage_papers").met,
+    }
 
 
 def _took_part(found: Motion, known: facts.Sitting) -> list[tuple[str, str]]:
@@ -96,5 +110,6 @@ def _took_part(found: Motion, known: facts.Sitting) -> list[tuple[str, str]]:
 def _said(vote: NamedVote | None) -> str:
     if vote is None:
         return "chưa có ý kiến"
-    words = f"{vote.get_option_display()}{' (bằng văn bản)' if vote.by_letter else ''}"
+    own = " (tự ghi)" if vote.own else ""
+    words = f"{vote.get_option_display()}{' (bằng văn bản)' if vote.by_letter else ''}{own}"
     return f"{words}: {vote.note}" if vote.note else words

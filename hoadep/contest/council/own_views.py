@@ -9,7 +9,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from hoadep.contest.council import actions, facts, forms
+from hoadep.contest.council import actions, facts, vote_forms
 from hoadep.contest.council.facts import Sitting
 from hoadep.contest.council.models import Member, Motion, NamedVote
 from hoadep.contest.plans.facts import book_of
@@ -40,9 +40,11 @@ def _form(motion: Motion, known: Sitting, member: Member, vote: NamedVote | None
     if not known.conflicts[member.code].met:
         return None
     if motion.mode == Motion.Mode.ONLINE:
-        return None if member.code in facts.voted(motion) else forms.SecretForm(auto_id=f"{motion.code}_%s")
+        return (
+            None if member.code in facts.voted(motion) else vote_forms.SecretForm(auto_id=f"{motion.code}_%s")
+        )
     given = {"option": vote.option, "note": vote.note} if vote else None
-    return forms.OpinionForm(initial=given, auto_id=f"{motion.code}_%s")
+    return vote_forms.OpinionForm(initial=given, auto_id=f"{motion.code}_%s")
 
 
 def _show(request: Request, member: Member, bound: Bound) -> HttpResponse:
@@ -72,12 +74,12 @@ def own_vote(request: Request, code: str) -> HttpResponse:
     if motion.mode == Motion.Mode.PAPER:
         raise Http404
     secret = motion.mode == Motion.Mode.ONLINE
-    form = forms.SecretForm(request.POST) if secret else forms.OpinionForm(request.POST)
+    form = vote_forms.SecretForm(request.POST) if secret else vote_forms.OpinionForm(request.POST)
     if not form.is_valid():
         return _show(request, member, {code: form})
     plan = book_of(request.season, now).latest
     try:
-        if isinstance(form, forms.SecretForm):
+        if isinstance(form, vote_forms.SecretForm):
             actions.cast_secret(motion, member, form.chosen, plan, by=request.user, at=now)
         else:
             given = form.cleaned_data
@@ -89,6 +91,7 @@ def own_vote(request: Request, code: str) -> HttpResponse:
                 plan,
                 by_letter=letter,
                 note=given["note"],
+                own=True,
                 by=request.user,
                 at=now,
             )

@@ -1,4 +1,4 @@
-"""The papers of votes as PDF to be signed and as Word to be worked on."""
+"""The papers of meetings as PDF to be signed and as Word to be worked on."""
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -8,12 +8,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.council import documents, facts
-from hoadep.contest.council.models import Meeting, Motion
+from hoadep.contest.council.models import Meeting
 from hoadep.contest.papers.actions import keep_papers
 from hoadep.contest.papers.signing import chosen_for
 from hoadep.contest.plans.facts import book_of
 from hoadep.office.documents.docx import to_docx
-from hoadep.office.documents.pdf import bound, to_pdf
+from hoadep.office.documents.pdf import to_pdf
 from hoadep.web.access import Request, duty
 from hoadep.web.downloads import DOCX, PDF, download
 
@@ -48,18 +48,3 @@ def meeting_keep(request: Request, code: str) -> HttpResponse:
     kept = keep_papers(request.season, found, subject=code, page=page, by=request.user, at=timezone.now())
     messages.success(request, f"Đã lưu {len(kept)} văn bản.")
     return redirect(f"{reverse('paper_list', kwargs={'season': request.season.slug})}?ve={code}")
-
-
-@duty("manage_council")
-def opinion_forms(request: Request) -> HttpResponse:
-    """Phiếu xin ý kiến of every member on all that is out for opinions, in one PDF."""
-    plan = book_of(request.season, timezone.now()).latest
-    asked = facts.motions_of(request.season).filter(mode=Motion.Mode.LETTER, closed_at=None)
-    out = list(asked.filter(opened_at__isnull=False))
-    if not out:
-        raise Http404
-    known = list(facts.sittings(out, plan).values())
-    codes = {one.code for sitting in known for one in sitting.voters}
-    members = [row for row in facts.members_of(request.season) if row.code in codes]
-    papers = [documents.opinion_form(known, member, plan) for member in members]
-    return download(bound(papers), PDF, "phieu-xin-y-kien.pdf")

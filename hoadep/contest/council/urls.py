@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from hoadep.contest.council import meeting_views, member_views, motion_views, own_views, print_views
+from hoadep.contest.council import (
+    meeting_views,
+    member_views,
+    motion_views,
+    opinion_views,
+    own_views,
+    print_views,
+)
 
 MEMBER = "hoi-dong/<str:code>"
 MEETING = "hop-hoi-dong/<str:code>"
@@ -17,13 +24,15 @@ urlpatterns = [
     path("hop-hoi-dong/", meeting_views.meeting_list, name="meeting_list"),
     path("hop-hoi-dong/moi/", meeting_views.meeting_new, name="meeting_new"),
     path("hop-hoi-dong/xin-y-kien/", meeting_views.ask_opinions, name="ask_opinions"),
-    path("hop-hoi-dong/xin-y-kien/phieu.pdf", print_views.opinion_forms, name="opinion_forms"),
+    path("hop-hoi-dong/xin-y-kien/phieu.pdf", opinion_views.opinion_forms, name="opinion_forms"),
     path(f"{MEETING}/", meeting_views.meeting, name="meeting"),
     path(f"{MEETING}/viec/<slug:name>/", meeting_views.meeting_step, name="meeting_step"),
     path(f"{MEETING}/luu/", print_views.meeting_keep, name="meeting_keep"),
     path(f"{MEETING}/<slug:key>.<slug:kind>", print_views.meeting_paper, name="meeting_paper"),
     path(f"{MOTION}/", motion_views.motion, name="motion"),
     path(f"{MOTION}/viec/<slug:name>/", motion_views.motion_step, name="motion_step"),
+    path(f"{MOTION}/luu/", opinion_views.opinion_keep, name="opinion_keep"),
+    path(f"{MOTION}/<slug:key>.<slug:kind>", opinion_views.opinion_paper, name="opinion_paper"),
     path("bieu-quyet/", own_views.own_votes, name="own_votes"),
     path("bieu-quyet/<str:code>/", own_views.own_vote, name="own_vote"),
 ]

@@ -35,6 +35,7 @@ class Subject:
     year: int
     money: str
     signers: Mapping[str, Signatory] = field(default_factory=dict)
+    opinions: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def form(self) -> str:
@@ -95,7 +96,7 @@ def cover(subject: Subject) -> Paper:
         Paragraph(f"{'; '.join(_bases(subject))}."),
         Heading("Kết quả thẩm định và xét"),
         Paragraph(f"Đã thẩm định {len(rows)} hồ sơ; cách xét: {_settled(subject)}."),
-        *(Paragraph(f"- {row.full_name}: {subject.outcomes.get(row.code, 'chưa xét')}") for row in rows),
+        *_outcomes(subject),
         *(Paragraph(f"- Lưu ý về {row.full_name}: {row.warned}") for row in warnings),
         Heading("Giấy tờ kèm theo"),
         Paragraph(f"{'; '.join(name for name in attached if name)}."),
@@ -113,6 +114,15 @@ def cover(subject: Subject) -> Paper:
         addressees=(plan.office("chairman"),),
         body=tuple(body),
     )
+
+
+def _outcomes(subject: Subject) -> list[Paragraph]:
+    """What the vote said of each, and what members wrote where they were asked in writing."""
+    said = []
+    for row in subject.rows:
+        said.append(Paragraph(f"- {row.full_name}: {subject.outcomes.get(row.code, 'chưa xét')}"))
+        said += [Paragraph(words) for words in subject.opinions.get(row.code, ())]
+    return said
 
 
 def proposal(subject: Subject) -> Paper:

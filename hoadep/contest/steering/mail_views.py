@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
+from hoadep.contest.council.letters import KINDS as OF_COUNCIL
 from hoadep.contest.entries.letters import KINDS as OF_ENTRIES
 from hoadep.contest.exemplars.letters import KINDS as OF_NOMINATIONS
 from hoadep.office.outbox import actions, facts
@@ -16,7 +17,7 @@ from hoadep.office.outbox.models import Message, State
 from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
 
-KINDS = {**OF_ENTRIES, **OF_NOMINATIONS}
+KINDS = {**OF_ENTRIES, **OF_NOMINATIONS, **OF_COUNCIL}
 LISTED = 200
 TABS = (*facts.FOR_A_PERSON, State.QUEUED, State.SENT)
 

@@ -1,6 +1,10 @@
 """A list and the council's agenda change together or not at all."""
 
+import io
+from datetime import date
+
 import pytest
+from docx import Document
 
 from hoadep.contest.council import actions as council
 from hoadep.contest.council.models import Motion
@@ -66,6 +70,33 @@ def test_withdrawn_a_dossier_leaves_the_agenda(put, two, hoa):
 def test_a_nomination_withdrawn_takes_its_dossier_off_the_agenda(put, two, hoa):
     actions.withdraw(two[1].nomination, reason="Đơn vị rút.", **hoa("2021-03-17 09:00"))
     assert (agenda(), states(*two)) == ([two[0].code], ["listed", "withdrawn"])
+
+
+@pytest.fixture
+def written(season, hoa, two, cast, signed_in):
+    """A list settled by one member's opinion in writing, a month after all were asked."""
+    plan = book_of(season, hoa("2021-03-15 09:00")["at"]).latest
+    seat = council.Seat(name="Ủy viên", post="chair", since=date(2020, 10, 1), decision="2101/QĐ-UBND")
+    member = council.add_member(season, seat, **hoa("2021-03-01 09:00"))
+    heading = actions.Heading(**{**vars(HEADING), "way": "written"})
+    listed = actions.close_list(
+        actions.start_list(season, heading, two, **hoa("2021-03-15 09:00")), **hoa("2021-03-16 09:00")
+    )
+    motions = list(Motion.objects.order_by("pk"))
+    asked = hoa("2021-03-16 10:00")
+    council.ask_for_opinions(motions, date(2021, 3, 20), asked_at=asked["at"], **asked)
+    for motion in motions:
+        council.cast_named(motion, member, "in_favour", plan, note="Xứng đáng.", **hoa("2021-03-17 09:00"))
+        council.close_vote(motion, plan, closed_at=hoa("2021-03-21 09:00")["at"], **hoa("2021-03-21 09:00"))
+    signed_in(cast.hoa).post(f"{HOME}/{listed.code}/viec/ket-qua/")
+    return listed
+
+
+def test_the_phieu_trinh_tells_what_members_wrote(written, cast, signed_in):
+    cover = signed_in(cast.hoa).get(f"{HOME}/{written.code}/phieu-trinh.docx").content
+    told = "\n".join(paragraph.text for paragraph in Document(io.BytesIO(cover)).paragraphs)
+    said = "Ý kiến bằng văn bản: 1 đồng ý, 0 không đồng ý, 0 ý kiến khác, 0 không trả lời."
+    assert (told.count(said), told.count("Ủy viên (đồng ý): Xứng đáng.")) == (2, 2)
 
 
 def test_while_the_council_votes_nothing_is_taken_from_it(put, two, hoa, cast, signed_in):

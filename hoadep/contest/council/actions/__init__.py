@@ -14,7 +14,7 @@ from hoadep.contest.council.actions.motions import (
     take_out,
     withdraw_motion,
 )
-from hoadep.contest.council.actions.votes import cast_named, cast_secret
+from hoadep.contest.council.actions.votes import cast_named, cast_secret, strike_named
 
 __all__ = [
     "Called",
@@ -36,6 +36,7 @@ __all__ = [
     "put_again",
     "put_motions",
     "remove_kin",
+    "strike_named",
     "take_in",
     "take_out",
     "withdraw_motion",

@@ -8,11 +8,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from hoadep.contest.council import facts
+from hoadep.contest.council.letters import opinion_letters
 from hoadep.contest.council.models import Counter, Declared, Meeting, Member, Motion
 from hoadep.contest.people.models import Account
 from hoadep.contest.plans.actions import next_code
+from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.models import Season
 from hoadep.office.journal import actions as journal
+from hoadep.office.outbox.actions import queue
 from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Refused, not_met, require
 from hoadep.rules.voting import judge_way
@@ -118,7 +121,9 @@ def open_vote(motion: Motion, plan: Plan, *, opened_at: datetime, by: Account, a
 def ask_for_opinions(
     motions: Sequence[Motion], return_on: date, *, asked_at: datetime, by: Account, at: datetime
 ) -> None:
-    """Send motions out for written opinions, to be answered by a day; or note that they were sent."""
+    """Send motions out for written opinions, to be answered by a day; members with an account are told."""
+    if not motions:
+        raise Refused(not_met("", "Chưa có nội dung nào để xin ý kiến."))
     if asked_at > at or return_on < timezone.localdate(asked_at):
         raise Refused(not_met("", "Ngày gửi không thể ở tương lai, hạn trả lời không thể trước ngày gửi."))
     for motion in motions:
@@ -128,15 +133,16 @@ def ask_for_opinions(
         journal.record(motion.code, "ask_for_opinions", by=by.code, at=at, codes=[return_on.isoformat()])
         motion.opened_at, motion.return_on = asked_at, return_on
         motion.save(update_fields=["opened_at", "return_on"])
+    queue(opinion_letters(motions, book_of(motions[0].season, at).latest, at=at), at=at)
 
 
 @transaction.atomic
-def declare(motion: Motion, member: Member, reason: str, *, by: Account, at: datetime) -> Declared:
-    """A member has to do with the matter and does not vote. Before anything was counted."""
-    if motion.closed_at or motion.named_votes.exists() or motion.has_voted.exists():
-        raise Refused(
-            not_met("", "Đã có người biểu quyết, không khai thêm được: hãy kết thúc và biểu quyết lại.")
-        )
+def declare(motion: Motion, member: Member, reason: str, *, by: Account | Member, at: datetime) -> Declared:
+    """A member has to do with the matter and does not vote. Before the member has voted."""
+    voted = any(rows.filter(member=member).exists() for rows in (motion.named_votes, motion.has_voted))
+    if motion.closed_at or voted:
+        said = f"{member.name} đã biểu quyết hoặc biểu quyết đã kết thúc, không khai được nữa."
+        raise Refused(not_met("", said))
     journal.record(motion.code, "declare", by=by.code, at=at, codes=[member.code])
     row, _ = Declared.objects.update_or_create(
         motion=motion, member=member, defaults={"reason": one_line(reason)}

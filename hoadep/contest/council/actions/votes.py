@@ -10,6 +10,7 @@ from hoadep.contest.council import facts
 from hoadep.contest.council.actions.motions import OPTIONS
 from hoadep.contest.council.models import Counter, HasVoted, Member, Motion, NamedVote
 from hoadep.contest.people.models import Account
+from hoadep.office.journal import actions as journal
 from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Refused, not_met, require
 from hoadep.rules.voters import Voter, judge_presence
@@ -25,14 +26,18 @@ def cast_named(
     *,
     by_letter: bool = False,
     note: str = "",
-    by: Account,
+    own: bool = False,
+    by: Account | Member,
     at: datetime,
 ) -> NamedVote:
     """An open vote of somebody in the room, or an opinion in writing; the last one counts until the closing.
 
-    Raises `Refused` for whoever has left, is kept from the vote, or writes where the plan does not allow it.
+    Raises `Refused` for whoever has left, is kept from the vote, or writes where the plan does not allow it,
+    and where somebody else (`own` is False) would write over what the member gave.
     """
     _require_open(motion, (Motion.Mode.OPEN, Motion.Mode.LETTER))
+    if not own:
+        _require_not_given(motion, member)
     found = facts.sitting(motion, plan)
     voter = _require_voter(found, member)
     if motion.mode == Motion.Mode.OPEN and not by_letter:
@@ -40,9 +45,24 @@ def cast_named(
     elif motion.mode == Motion.Mode.OPEN and not found.rule.absent_write:
         raise Refused(not_met("", "Hình thức khen này không nhận ý kiến bằng văn bản của người vắng mặt."))
     written = by_letter or motion.mode == Motion.Mode.LETTER
-    given = {"option": option, "by_letter": written, "note": one_line(note), "at": at}
+    journal.record(motion.code, "cast_named", by=by.code, at=at, codes=[member.code, option])
+    given = {"option": option, "by_letter": written, "note": one_line(note), "own": own, "at": at}
     row, _ = NamedVote.objects.update_or_create(motion=motion, member=member, defaults=given)
     return row
+
+
+def _require_not_given(motion: Motion, member: Member) -> None:
+    if motion.named_votes.filter(member=member, own=True).exists():
+        raise Refused(not_met("", f"{member.name} đã tự ghi ý kiến; chỉ thành viên sửa được ý kiến ấy."))
+
+
+@transaction.atomic
+def strike_named(motion: Motion, member: Member, *, by: Account, at: datetime) -> None:
+    """Take back a vote that was typed for a member by mistake. Raises `Refused` for the member's own."""
+    _require_open(motion, (Motion.Mode.OPEN, Motion.Mode.LETTER))
+    _require_not_given(motion, member)
+    journal.record(motion.code, "strike_named", by=by.code, at=at, codes=[member.code])
+    motion.named_votes.filter(member=member).delete()
 
 
 def _require_open(motion: Motion, modes: tuple[str, ...]) -> None:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from hoadep.contest.council.opinion_facts import opinions_on
 from hoadep.contest.exemplars import dossier_facts
 from hoadep.contest.exemplars import packet_documents as of_units
 from hoadep.contest.exemplars import submission_documents as of_lists
@@ -131,6 +132,7 @@ def _subject(request: Request, code: str) -> of_lists.Subject:
         outcomes={row.candidate.code: row.outcome for row in granted},
         plan=plan,
         year=timezone.localdate(now).year,
+        opinions=opinions_on([row.candidate.code for row in granted], plan),
         money=money_of_submission(shown, plan, today=timezone.localdate(now)).article,
         signers=signers_of_list(
             plan, found.code, on=timezone.localdate(now), decided_on=found.decided_on, signer=found.signer
