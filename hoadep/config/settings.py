@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "hoadep.config",
     "hoadep.contest.steering",
     "hoadep.contest.awards",
+    "hoadep.contest.dispatch",
     "hoadep.contest.selection",
     "hoadep.contest.jury",
     "hoadep.contest.progress",
