@@ -28,6 +28,7 @@ STAFF_PAGES = (
     ("see_papers", "paper_list", "Văn bản"),
     ("see_rounds", "jury_rounds", "Chấm thi"),
     ("see_selection", "selection_list", "Chọn bài"),
+    ("see_exchange", "bundles", "Gói hồ sơ"),
     ("see_verdicts", "unit_prospects", "Triển vọng"),
     ("see_units", "unit_list", "Đơn vị"),
     ("see_plan", "plan", "Kế hoạch"),

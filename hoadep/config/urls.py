@@ -16,6 +16,7 @@ season_pages: list[URLPattern | URLResolver] = [
     path("", include("hoadep.contest.entries.urls")),
     path("", include("hoadep.contest.jury.urls")),
     path("", include("hoadep.contest.selection.urls")),
+    path("", include("hoadep.contest.dispatch.urls")),
     path("", include("hoadep.contest.awards.urls")),
     path("ma/<str:code>/", home.code, name="code"),
 ]

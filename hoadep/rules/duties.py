@@ -139,6 +139,12 @@ DUTIES = {
     "manage_selection": _duty(
         "Chọn bài gửi cấp trên, trình, ghi quyết định, ghi giải thưởng", "season", "officer"
     ),
+    "see_exchange": _duty("Xem gói hồ sơ gửi cấp trên, nhận của cấp dưới", "season", f"{OFFICE} secretary"),
+    "send_dispatch": _duty(
+        "Gửi danh sách đã quyết định lên cấp trên, nhận kết quả trả về", "season", "officer"
+    ),
+    "take_in_dispatch": _duty("Nhận gói hồ sơ của cấp dưới, trả kết quả", "season", "officer"),
+    "manage_keys": _duty("Lập khóa, ghi nơi trao đổi gói hồ sơ", "installation", "officer admin"),
     "report_nothing": _duty("Báo cáo không phát sinh", "unit", f"{OF_THE_UNIT} officer"),
     "act_for_unit": _duty("Nhập thay đơn vị", "season", "officer"),
     "extend_deadline": _duty("Gia hạn", "season", "officer"),

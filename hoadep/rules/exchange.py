@@ -18,8 +18,9 @@ Payload = TypeVar("Payload", "Dispatch", "Results")
 
 @dataclass(frozen=True, kw_only=True)
 class Writer:
-    """An author, without telephone and e-mail: whoever needs them asks the sender."""
+    """An author under the sender's code, without telephone and e-mail: whoever needs them asks the sender."""
 
+    code: Annotated[str, Called("mã tác giả", least=1, most=40)]
     name: Annotated[str, Called("họ và tên", least=1)]
     born: Annotated[int | None, Called("năm sinh", least=1850, most=2200)]
     address: Annotated[str, Called("địa chỉ", most=250)]
@@ -59,6 +60,7 @@ class SentEntry:
     code: Annotated[str, Called("mã bài", least=1, most=40)]
     uuid: Annotated[str, Called("mã định danh", uuid=True)]
     kind: Annotated[str, Called("thể loại", least=1, most=40)]
+    kind_name: Annotated[str, Called("tên thể loại", least=1)]
     title: Annotated[str, Called("tên bài", least=1, most=300)]
     text: Annotated[str, Called("nội dung", most=2_000_000, lines=True)]
     unit: Annotated[str, Called("đơn vị", most=200)]
@@ -96,6 +98,7 @@ class Praise:
     form: Annotated[str, Called("hình thức khen", least=1, most=40)]
     form_name: Annotated[str, Called("tên hình thức khen", least=1)]
     occasion: Annotated[str, Called("diện khen", least=1, most=40)]
+    occasion_name: Annotated[str, Called("tên diện khen", least=1)]
     giver: Annotated[str, Called("người khen", least=1)]
     number: Annotated[str, Called("số quyết định", least=1, most=60)]
     decided_on: Annotated[date, Called("ngày quyết định")]

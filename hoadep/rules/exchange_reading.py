@@ -48,6 +48,19 @@ def _plain(value: object) -> str:
     return format(value, "f")
 
 
+def fitted(kind: type[Record], /, **given: Any) -> Record:
+    """A record of these values, each text put into one line or cleaned, and cut to what its field bounds."""
+    hints = get_type_hints(kind, include_extras=True)
+    return kind(**{name: _fitting(value, get_args(hints[name])[1]) for name, value in given.items()})
+
+
+def _fitting(value: Any, called: Called) -> Any:
+    if not isinstance(value, str):
+        return value
+    shape = clean if called.lines else one_line
+    return shape(shape(value)[: called.most])
+
+
 def parsed(content: bytes, where: str) -> Mapping[str, Any]:
     """The object that the bytes hold as JSON. Raises `Refused` for anything else, doubled keys included."""
     try:

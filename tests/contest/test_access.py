@@ -14,6 +14,7 @@ from tests.contest.conftest import OPENED
 
 SAMPLES = {
     "season": "ba-dinh-2021",
+    "sha256": "0" * 64,
     "code": "KHONG-CO",
     "counts": "nominations",
     "key": "2021-03",

@@ -18,6 +18,7 @@ from hoadep.contest.entries.actions.steps import (
     submit,
     withdraw,
 )
+from hoadep.contest.entries.actions.taking_in import Lodged, take_in
 from hoadep.contest.entries.actions.writing import (
     Manuscript,
     PhotoGiven,
@@ -31,6 +32,7 @@ from hoadep.contest.entries.actions.writing import (
 __all__ = [
     "CHECKED",
     "Attachment",
+    "Lodged",
     "Manuscript",
     "PhotoGiven",
     "Writing",
@@ -49,6 +51,7 @@ __all__ = [
     "rewrite",
     "start_draft",
     "submit",
+    "take_in",
     "undo_credit",
     "withdraw",
 ]

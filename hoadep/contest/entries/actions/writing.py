@@ -153,12 +153,15 @@ def start_draft(
     by: Account | None,
     at: datetime,
     origin: str = Entry.Origin.ONLINE,
+    photos: Sequence[PhotoGiven] = (),
 ) -> Entry:
     """Keep a first draft. It has no number and no step yet: nobody but its author knows of it."""
     entry = Entry(season=season, unit=unit, written_by=by, origin=origin, state="draft")
     _write(entry, writing)
     entry.save()
     _name_people(entry, authors, exemplars)
+    if photos:
+        _hang(entry, photos)
     return entry
 
 
