@@ -13,6 +13,7 @@ FIRST_PAGES = (
     ("see_office_desk", "office_desk"),
     ("see_unit_desk", "unit_desk"),
     ("see_board", "board"),
+    ("see_own_entries", "own_entries"),
     ("write_entry", "entry_list"),
 )
 """The first of these duties that a person has leads to their first page."""

@@ -88,6 +88,7 @@ DUTIES = {
         "Xem triển vọng khen thưởng của mọi tác giả", "season", f"{OFFICE} secretary"
     ),
     "see_own_verdict": _duty("Xem triển vọng khen thưởng của mình", "own", "author"),
+    "see_own_entries": _duty("Xem bài của mình đã đến đâu", "own", "author"),
     "write_entry": _duty("Viết bài dự thi", "own", f"author {OF_THE_UNIT} officer"),
     "submit_entry": _duty("Gửi bài dự thi", "own", f"author {OF_THE_UNIT} officer"),
     "withdraw_own_entry": _duty("Rút bài của mình khi đơn vị chưa duyệt", "own", "author"),

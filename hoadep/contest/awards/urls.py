@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from hoadep.contest.awards import list_views, views
+from hoadep.contest.awards import list_views, own_views, views
 
 urlpatterns = [
     path("trien-vong/", views.unit_prospects, name="unit_prospects"),
+    path("trien-vong/cua-toi/", own_views.own_prospect, name="own_prospect"),
     path("trien-vong/tac-gia/", views.author_prospects, name="author_prospects"),
     path("trien-vong/don-vi/<str:code>/", views.unit_prospect, name="unit_prospect"),
     path("trien-vong/tac-gia/<str:code>/", views.author_prospect, name="author_prospect"),

@@ -1,6 +1,7 @@
 """The app of this room."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class EntriesConfig(AppConfig):
@@ -8,3 +9,7 @@ class EntriesConfig(AppConfig):
 
     name = "hoadep.contest.entries"
     label = "entries"
+
+    def ready(self) -> None:
+        """Find the rooms that an entry comes to later."""
+        autodiscover_modules("ways")

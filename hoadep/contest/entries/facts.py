@@ -1,6 +1,5 @@
 """Reads entries for the rules."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,13 +10,6 @@ from hoadep.rules.completeness import AuthorData, EntryFacts, ExemplarData
 from hoadep.vietnamese.markup import plain
 from hoadep.vietnamese.telephones import digits_of, is_telephone
 from hoadep.web.stories import Picture
-
-STATIONS = (
-    ("Đã gửi", ("submit",)),
-    ("Đơn vị duyệt", ("approve",)),
-    ("Tiếp nhận", ("receive",)),
-    ("Thẩm định", ("find_eligible", "find_ineligible")),
-)
 
 
 def content_of(entry: Entry) -> dict[str, Any]:
@@ -92,28 +84,3 @@ def looked_up(season: Season, *, code: str, telephone: str) -> Entry | None:
         return None
     known = entry.authors.values_list("telephone", flat=True)
     return entry if any(digits_of(number) == digits_of(telephone) for number in known) else None
-
-
-@dataclass(frozen=True)
-class Station:
-    """One stop on an entry's way: `state` is done, now or next."""
-
-    label: str
-    at: datetime | None
-    who: str
-    state: str
-
-
-def stations(entry: Entry) -> list[Station]:
-    """The way of an entry from sending to the finding, and where it stands now."""
-    steps = {step.name: step for step in entry.steps.select_related("unit")}
-    found = []
-    waiting = entry.state not in ("returned", "withdrawn")
-    for label, names in STATIONS:
-        step = next((steps[name] for name in names if name in steps), None)
-        if step:
-            found.append(Station(label, step.at, step.unit.short_name if step.unit else "", "done"))
-        else:
-            found.append(Station(label, None, "", "now" if waiting else "next"))
-            waiting = False
-    return found

@@ -13,6 +13,8 @@ from django.utils.safestring import mark_safe
 from hoadep.contest.entries import actions, documents, facts
 from hoadep.contest.entries.forms import CheckForm, LookUpForm, ReasonForm
 from hoadep.contest.entries.models import Entry, Receipt
+from hoadep.contest.entries.stations import stations_of
+from hoadep.contest.plans.facts import book_of
 from hoadep.office.attempts.actions import note_failure
 from hoadep.office.attempts.facts import judge_attempt
 from hoadep.office.files.responses import respond
@@ -125,7 +127,7 @@ def claim(request: Request) -> HttpResponse:
         entry = _looked_up(request, form)
         if entry:
             actions.claim(entry, by=request.user, at=request.arrived_at)
-            messages.success(request, f"Bài {entry.code} nay ở trong “Bài dự thi” của bạn.")
+            messages.success(request, f"Bài {entry.code} nay ở trong “Bài của tôi”.")
             return redirect("entry", season=request.season.slug, code=entry.code)
     return page(request, "entries/claim.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -145,7 +147,7 @@ def looked_up(request: Request, code: str) -> HttpResponse:
     context = {
         "entry": entry,
         "state": ENTRY.states[entry.state],
-        "stations": facts.stations(entry),
+        "stations": stations_of(book_of(entry.season, request.arrived_at).latest, [entry])[entry.pk],
         "returned": entry.steps.filter(name="return_for_changes").last() if returned else None,
         "form": form,
         "receipt": entry.receipts.last(),
