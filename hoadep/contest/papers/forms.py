@@ -123,3 +123,15 @@ class SeriesForm(forms.Form):
         label="Cơ quan ban hành", max_length=200, help_text="Ví dụ: Hội đồng Thi đua – Khen thưởng quận."
     )
     symbol = forms.CharField(label="Ký hiệu", max_length=40, help_text="Phần sau dấu “/”, ví dụ: BB-HĐTĐKT.")
+
+
+class ColumnsForm(forms.Form):
+    """What the register tells of a paper besides number, day and abstract."""
+
+    signer = forms.CharField(label="Người ký", max_length=200, required=False)
+    recipients = forms.CharField(label="Nơi nhận văn bản", max_length=400, required=False)
+    keeper = forms.CharField(label="Đơn vị, người nhận bản lưu", max_length=200, required=False)
+    copies = forms.IntegerField(label="Số lượng bản", min_value=1, required=False)
+    transferred_on = DayField(label="Ngày chuyển", required=False)
+    receipt = forms.CharField(label="Ký nhận", max_length=200, required=False)
+    note = forms.CharField(label="Ghi chú", max_length=300, required=False)

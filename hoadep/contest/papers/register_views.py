@@ -1,10 +1,12 @@
 """Pages of the register of numbers: a year of one issuer, for print and Excel; the office's own series."""
 
+from dataclasses import fields
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from hoadep.contest.papers import facts, forms
@@ -13,7 +15,7 @@ from hoadep.contest.plans.facts import book_of
 from hoadep.office.documents.pdf import to_pdf
 from hoadep.office.numbers import actions as numbers
 from hoadep.office.numbers import register
-from hoadep.office.numbers.models import OwnSeries
+from hoadep.office.numbers.models import Number, OwnSeries
 from hoadep.office.tables.exports import asked_for, exported
 from hoadep.rules.verdict import Refused
 from hoadep.web.access import Request, duty, may
@@ -44,6 +46,25 @@ def number_register_print(request: Request) -> HttpResponse:
     heading = letterheads.standing_office(book_of(request.season, timezone.now()).latest)
     paper = register.register_paper(facts.register(year, issuer), heading, year=year)
     return download(to_pdf(paper), PDF, f"so-van-ban-di-{year}.pdf")
+
+
+@duty("manage_papers")
+def register_row(request: Request, pk: int) -> HttpResponse:
+    """Write the columns of one row that are known only later: to whom, copies, transfer, receipt, note."""
+    found = get_object_or_404(Number, pk=pk)
+    names = [field.name for field in fields(numbers.Columns)]
+    form = forms.ColumnsForm(
+        request.POST if request.method == "POST" else None,
+        initial={name: getattr(found, name) for name in names},
+    )
+    back = f"{reverse('number_register', kwargs={'season': request.season.slug})}?nam={found.year}"
+    if request.method == "POST" and form.is_valid():
+        columns = numbers.Columns(**form.cleaned_data)
+        numbers.fill_columns(found, columns, by=request.user.code, at=timezone.now())
+        messages.success(request, f"Đã ghi sổ: {found.notation}.")
+        return redirect(back)
+    context = {"found": found, "form": form, "back_url": back}
+    return page(request, "papers/register_row.html", context, status=422 if form.errors else 200)
 
 
 @duty("manage_papers")

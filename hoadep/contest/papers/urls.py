@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{PAPER}/viec/<slug:name>/", views.paper_step, name="paper_step"),
     path("so-van-ban/", register_views.number_register, name="number_register"),
     path("so-van-ban/in.pdf", register_views.number_register_print, name="number_register_print"),
+    path("so-van-ban/<int:pk>/", register_views.register_row, name="register_row"),
     path("so-van-ban/day-so/", register_views.own_series, name="own_series"),
     path("nguoi-ky/", signer_views.signers, name="signers"),
     path("nguoi-ky/them/", signer_views.signer_new, name="signer_new"),

@@ -10,6 +10,7 @@ from django.utils import timezone
 from hoadep.office.documents import kept
 from hoadep.office.documents.content import Paper
 from hoadep.office.documents.docx import to_docx
+from hoadep.office.documents.kinds import KINDS
 from hoadep.office.documents.pdf import to_pdf
 from hoadep.office.files import scans
 from hoadep.office.files.actions import store
@@ -187,6 +188,14 @@ def issue(document: Document, issued: Issued, *, by: str, at: datetime) -> Docum
     return document
 
 
+def _symbol(document: Document) -> str:
+    """What follows the number on the draft, else the kind's short name."""
+    paper = facts.content_of(document)
+    if paper is None:
+        return KINDS[document.kind].short
+    return paper.notation.partition("/")[2].strip()
+
+
 def _number(document: Document, issued: Issued, *, by: str, at: datetime) -> Number | None:
     if not (issued.number or issued.series):
         if document.needs_number:
@@ -201,6 +210,7 @@ def _number(document: Document, issued: Issued, *, by: str, at: datetime) -> Num
         recipients=issued.recipients,
         copies=issued.copies,
         keeper=issued.keeper,
+        symbol=_symbol(document),
     )
     if issued.series:
         number = numbers.give(issued.series, entered, by=by, at=at)

@@ -1,6 +1,5 @@
 """Enters numbers as they were given, and gives them where the office keeps the series itself."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,6 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from hoadep.office.journal import actions as journal
+from hoadep.office.numbers import keys
 from hoadep.office.numbers.models import Number, OwnSeries
 from hoadep.rules.verdict import Refused, Verdict, not_met
 from hoadep.vietnamese.dates import short_date_screen
@@ -18,7 +18,11 @@ from hoadep.vietnamese.text import one_line
 
 @dataclass(frozen=True, kw_only=True)
 class Entered:
-    """What the register is told of a paper; `subject` is the code of what it is about."""
+    """What the register is told of a paper; `subject` is the code of what it is about.
+
+    `symbol` is what follows the number where only that was typed ("QĐ-UBND"; just "QĐ" where the rest is not
+    known). `shared` says that one paper may be about several subjects: its number and day are the paper.
+    """
 
     issuer: str
     dated: date
@@ -28,6 +32,8 @@ class Entered:
     recipients: str = ""
     keeper: str = ""
     copies: int | None = None
+    symbol: str = ""
+    shared: bool = False
 
 
 @transaction.atomic
@@ -37,14 +43,16 @@ def enter(notation: str, entered: Entered, *, by: str, at: datetime) -> Number:
     The same number for the same subject and day is the same entry. Raises `Refused`, naming the paper that
     has it, for a number known already of that issuer and year.
     """
-    notation, issuer = one_line(notation), one_line(entered.issuer)
+    notation, issuer = keys.completed(notation, entered.symbol), one_line(entered.issuer)
     if not notation or not issuer:
         raise Refused(not_met("", "Phải ghi số văn bản và cơ quan ban hành."))
     known = Number.objects.filter(
-        issuer_key=fold_plain(issuer), year=entered.dated.year, notation_key=_key(notation)
+        issuer_key=fold_plain(issuer),
+        year=entered.dated.year,
+        notation_key=keys.key_of(notation, entered.symbol),
     ).first()
     if known:
-        if (known.subject, known.dated) == (entered.subject, entered.dated):
+        if known.dated == entered.dated and (entered.shared or known.subject == entered.subject):
             return known
         raise Refused(_known(known))
     return _write(notation, entered, by=by, at=at)
@@ -64,10 +72,10 @@ def enter_many(numbered: Sequence[tuple[str, Entered]], *, by: str, at: datetime
     """
     if not numbered:
         return []
-    keys = [_key(notation) for notation, _ in numbered]
+    asked = [keys.key_of(notation, told.symbol) for notation, told in numbered]
     one = numbered[0][1]
     same = Number.objects.filter(issuer_key=fold_plain(one_line(one.issuer)), year=one.dated.year)
-    if known := same.filter(notation_key__in=keys).first():
+    if known := same.filter(notation_key__in=asked).first():
         raise Refused(_known(known))
     return _write_many(numbered, by=by, at=at)
 
@@ -98,20 +106,16 @@ def _write(notation: str, entered: Entered, *, by: str, at: datetime) -> Number:
 def _row(notation: str, entered: Entered, by: str, at: datetime) -> Number:
     issuer = one_line(entered.issuer)
     return Number(
-        **{**vars(entered), "issuer": issuer, "abstract": one_line(entered.abstract)[:400]},
+        **{name: value for name, value in vars(entered).items() if name not in ("symbol", "shared")}
+        | {"issuer": issuer, "abstract": one_line(entered.abstract)[:400]},
         issuer_key=fold_plain(issuer),
         notation=notation,
-        notation_key=_key(notation),
+        notation_key=keys.key_of(notation, entered.symbol),
         year=entered.dated.year,
         n=_n(notation),
         by=by,
         at=at,
     )
-
-
-def _key(notation: str) -> str:
-    """ "05/QĐ-UBND", "5 / qđ-ubnd" and "5/QD-UBND" are one number."""
-    return re.sub(r"\s", "", fold_plain(notation)).lstrip("0")
 
 
 def _n(notation: str) -> int | None:
@@ -142,3 +146,26 @@ def give(series: OwnSeries, entered: Entered, *, by: str, at: datetime) -> Numbe
 def _last_of(series: OwnSeries, year: int) -> int:
     same = Number.objects.filter(issuer_key=series.issuer_key, year=year)
     return same.filter(notation__endswith=f"/{series.symbol}").aggregate(last=Max("n"))["last"] or 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Columns:
+    """What may be written later in the register's ten columns."""
+
+    signer: str = ""
+    recipients: str = ""
+    keeper: str = ""
+    copies: int | None = None
+    transferred_on: date | None = None
+    receipt: str = ""
+    note: str = ""
+
+
+@transaction.atomic
+def fill_columns(number: Number, columns: Columns, *, by: str, at: datetime) -> Number:
+    """Write what the register tells of a paper besides its number, day and abstract."""
+    journal.record(number.subject, "fill_register", by=by, at=at, codes=[number.notation])
+    for name, value in vars(columns).items():
+        setattr(number, name, value)
+    number.save(update_fields=list(vars(columns)))
+    return number

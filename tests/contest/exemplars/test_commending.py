@@ -7,6 +7,7 @@ import pytest
 
 from hoadep.contest.exemplars import actions
 from hoadep.contest.exemplars.models import Commendation
+from hoadep.office.numbers.models import Number
 from hoadep.rules.verdict import Refused
 
 DECISION = actions.Decision(
@@ -66,10 +67,28 @@ def test_one_decision_commends_many_but_each_once(mai, tam, record):
     assert record(tam, DECISION).code == "BD21-K0002"
 
 
+def test_a_decision_recorded_by_hand_is_entered_once_in_the_register(mai, tam, record):
+    assert record(mai, replace(DECISION, number="512")).number == "512/QĐ-UBND"
+    assert record(tam, DECISION).number == "512/QĐ-UBND"
+    assert [(row.notation, row.subject) for row in Number.objects.all()] == [("512/QĐ-UBND", "BD21-K0001")]
+
+
+def test_a_revocation_is_entered_and_refused_under_a_number_that_is_known(at, cast, mai, tam, record):
+    made, other = record(mai, DECISION), record(tam, replace(DECISION, number="513/QĐ-UBND"))
+    who = {"by": cast.hoa, "at": at("2021-04-02 09:00")}
+    withdrawal = actions.Withdrawal(number="600", decided_on=date(2021, 4, 1), reason="Kê khai gian dối.")
+    assert actions.revoke(made, withdrawal, **who).number == "600/QĐ-UBND"
+    assert Number.objects.get(notation="600/QĐ-UBND").abstract.startswith("Quyết định về việc hủy")
+    again = replace(withdrawal, number="512/QĐ-UBND")
+    with pytest.raises(Refused, match="Số 512/QĐ-UBND năm 2021"):
+        actions.revoke(other, again, **who)
+
+
 def test_number_stands_for_one_day_of_a_year(mai, tam, record):
     record(mai, DECISION)
     with pytest.raises(Refused, match="đã ghi với ngày 26/03/2021"):
         record(tam, replace(DECISION, decided_on=date(2021, 3, 25)))
     record(tam, replace(DECISION, decided_on=date(2020, 12, 25)))
-    record(tam, replace(DECISION, decided_on=date(2021, 3, 25), giver="Chủ tịch UBND phường"))
+    of_ward = {"level": "unit", "giver": "Chủ tịch UBND phường"}
+    record(tam, replace(DECISION, decided_on=date(2021, 3, 25), **of_ward))
     assert Commendation.objects.count() == 3

@@ -104,6 +104,19 @@ def test_the_register_is_shown_printed_and_given_as_excel(page, issued):
     assert [row[0] for row in sheet.values][-1] == "15/TB-UBND"
 
 
+def test_all_columns_of_a_row_are_written_and_printed(page, issued):
+    number = issued.number
+    given = {"recipients": "Các phường", "keeper": "VT, NV", "copies": "12", "transferred_on": "26/03/2021"}
+    page.post(
+        f"{HOME}/so-van-ban/{number.pk}/", {**given, "receipt": "Đã nhận", "note": "Gửi trục liên thông"}
+    )
+    number.refresh_from_db()
+    assert (number.keeper, number.copies, str(number.transferred_on)) == ("VT, NV", 12, "2021-03-26")
+    sheet = load_workbook(BytesIO(page.get(f"{HOME}/so-van-ban/?nam=2021&dang=xlsx").content)).active
+    assert list(sheet.values)[-1][4:7] == ("Các phường", "VT, NV", 12)
+    assert "Gửi trục liên thông" in page.get(f"{HOME}/so-van-ban/?nam=2021").content.decode()
+
+
 def test_a_series_of_the_office_gives_the_number(page, kept, paper):
     page.post(f"{HOME}/so-van-ban/day-so/", {"issuer": paper.issuer.name, "symbol": "TB-UBND"})
     do(page, kept, "ban-ky", scan=scan(paper))

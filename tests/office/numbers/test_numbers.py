@@ -1,8 +1,10 @@
 """Numbers as Văn thư gave them, refused when known; a series of the office's own; the ten columns."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError
 
 from hoadep.office.documents.content import Issuer
@@ -27,13 +29,44 @@ def enter(at):
     return enter_one
 
 
-@pytest.mark.parametrize("again", ["512/QĐ-UBND", " 0512 / qđ-ubnd ", "512/QD-UBND"])
+@pytest.mark.parametrize("again", ["512/QĐ-UBND", " 0512 / qđ-ubnd ", "512/QD-UBND", "512/QĐ"])
 def test_a_number_known_for_issuer_and_year_is_refused_and_told(enter, again):
     enter("512/QĐ-UBND", "BD21-T0001")
     said = "Số 512/QĐ-UBND năm 2021 của UBND quận Ba Đình đã dùng cho: Quyết định về việc tặng Giấy khen"
     with pytest.raises(Refused) as refusal:
         enter(again, "BD21-T0002")
     assert refusal.value.verdict.reason == f"{said} (ngày 25/03/2021, BD21-T0001)."
+
+
+@pytest.mark.parametrize(("first", "second"), [("512", "512/QĐ-UBND"), ("512/QĐ-UBND", "512")])
+def test_a_bare_number_is_one_with_that_of_its_kind(at, first, second):
+    told = {"issuer": UBND, "dated": date(2021, 3, 25), "abstract": "Quyết định", "symbol": "QĐ"}
+    who = {"by": "TK0001", "at": at("2021-03-26 09:00")}
+    actions.enter(first, actions.Entered(subject="T1", **told), **who)
+    with pytest.raises(Refused, match="đã dùng cho"):
+        actions.enter(second, actions.Entered(subject="T2", **told), **who)
+
+
+def test_a_bare_number_takes_the_symbol_of_its_paper(at):
+    told = actions.Entered(
+        issuer=UBND, dated=date(2021, 3, 25), abstract="Quyết định", subject="T1", symbol="QĐ-UBND"
+    )
+    assert actions.enter("5", told, by="TK0001", at=at("2021-03-26 09:00")).notation == "05/QĐ-UBND"
+
+
+def test_papers_of_other_kinds_have_the_same_number(enter):
+    for notation in ("12/QĐ-UBND", "12/KH-UBND", "12/UBND-NV", "12/GK", "12/GCN"):
+        enter(notation, "T1")
+    assert Number.objects.count() == 5
+
+
+def test_the_migration_gives_the_new_key_and_leaves_the_later_of_two(enter):
+    first, later = enter("512/QĐ-UBND", "T1"), enter("900/QĐ-UBND", "T2")
+    Number.objects.filter(pk=first.pk).update(notation_key="512/qd-ubnd")
+    Number.objects.filter(pk=later.pk).update(notation="512", notation_key="512")
+    key_anew = import_module("hoadep.office.numbers.migrations.0002_one_number_under_two_spellings").key_anew
+    key_anew(apps, None)
+    assert list(Number.objects.order_by("pk").values_list("notation_key", flat=True)) == ["512/qd", "512"]
 
 
 def test_another_year_or_issuer_has_numbers_of_its_own(enter):

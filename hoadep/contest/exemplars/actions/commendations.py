@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from hoadep.contest.exemplars.actions.dossier_steps import take_dossier_step
 from hoadep.contest.exemplars.models import Commendation, Dossier, Exemplar, Revocation
+from hoadep.contest.papers.actions import Decided, enter_decision
 from hoadep.contest.people.models import Account
 from hoadep.contest.plans.actions import next_code
 from hoadep.contest.plans.facts import book_of, noon
@@ -18,6 +20,8 @@ from hoadep.rules.dossiers import judge_reason
 from hoadep.rules.verdict import Refused, Verdict, not_met, require
 from hoadep.vietnamese.dates import short_date_screen
 from hoadep.vietnamese.text import one_line
+
+REVOKED = "hủy quyết định khen thưởng"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +54,9 @@ def record_commendation(
     for verdict in _decision_verdicts(exemplar, decision, at):
         require(verdict)
     code = next_code(f"{exemplar.season.code}-K", width=4)
+    if dossier is None and decision.level != "unit":
+        told = Decided(**_told(code, decision), title=exemplar.name, shared=True)
+        decision = replace(decision, number=enter_decision(exemplar.season, told, by=by, at=at))
     row = journal.record(code, "record_commendation", by=by.code, at=at, codes=[exemplar.code])
     return Commendation.objects.create(
         season=exemplar.season,
@@ -61,6 +68,12 @@ def record_commendation(
         recorded_at=row.recorded_at,
         by=by,
     )
+
+
+def _told(code: str, decision: Decision | Commendation) -> dict[str, Any]:
+    """A decision recorded by hand, as the register takes it."""
+    names = ("level", "form", "giver", "number", "decided_on")
+    return {"subject": code, **{name: getattr(decision, name) for name in names}}
 
 
 def _decision_verdicts(exemplar: Exemplar, decision: Decision, at: datetime) -> Iterator[Verdict]:
@@ -112,6 +125,10 @@ def revoke(commendation: Commendation, withdrawal: Withdrawal, *, by: Account, a
         require(verdict)
     if commendation.dossier:
         take_dossier_step(commendation.dossier, "revoke", by=by, at=at, reason=withdrawal.reason)
+    if commendation.level != "unit":
+        told = _told(commendation.code, commendation) | _paper_of(withdrawal)
+        decided = Decided(**told, title=commendation.exemplar.name, about=REVOKED, shared=True)
+        withdrawal = replace(withdrawal, number=enter_decision(commendation.season, decided, by=by, at=at))
     secrets = {"reason": withdrawal.reason}
     row = journal.record(commendation.code, "revoke_commendation", by=by.code, at=at, secrets=secrets)
     commendation.revoked_at = noon(withdrawal.decided_on)
@@ -119,6 +136,10 @@ def revoke(commendation: Commendation, withdrawal: Withdrawal, *, by: Account, a
     return Revocation.objects.create(
         commendation=commendation, **vars(withdrawal), recorded_at=row.recorded_at, by=by
     )
+
+
+def _paper_of(withdrawal: Withdrawal) -> dict[str, Any]:
+    return {"number": withdrawal.number, "decided_on": withdrawal.decided_on}
 
 
 def _revocation_verdicts(

@@ -132,7 +132,10 @@ def draft_correction(
 
 @dataclass(frozen=True, kw_only=True)
 class Decided:
-    """A decision on a list as it stands on paper: `subject` is the list's code, `level` and `form` keys."""
+    """A decision as it stands on paper: `subject` is the code of what it decides, `level` and `form` keys.
+
+    `shared` is for one that may be recorded again for others named in it. `about` replaces "tặng …".
+    """
 
     subject: str
     title: str
@@ -142,6 +145,8 @@ class Decided:
     number: str
     decided_on: date
     signer: str = ""
+    shared: bool = False
+    about: str = ""
 
 
 def enter_decision(season: Season, decided: Decided, *, by: Account, at: datetime) -> str:
@@ -154,8 +159,10 @@ def enter_decision(season: Season, decided: Decided, *, by: Account, at: datetim
     entered = numbers.Entered(
         issuer=plan.plan.issuer if decided.level == "host" else decided.giver,
         dated=decided.decided_on,
-        abstract=f"Quyết định về việc tặng {form}: {decided.title}",
+        abstract=f"Quyết định về việc {decided.about or f'tặng {form}'}: {decided.title}",
         subject=decided.subject,
         signer=one_line(decided.signer),
+        symbol=f"QĐ-{letterheads.host(plan).symbol}" if decided.level == "host" else "QĐ",
+        shared=decided.shared,
     )
     return numbers.enter(decided.number, entered, by=by.code, at=at).notation
