@@ -50,6 +50,8 @@ class Numbered(models.Model):
     more = models.PositiveIntegerField("số phiếu xin thêm", default=0)
     final = models.DecimalField("điểm chính thức", max_digits=8, decimal_places=3, null=True)
     explanation = models.JSONField("vì sao", null=True)
+    corrected = models.DecimalField("điểm hiệu chỉnh (tham khảo)", max_digits=8, decimal_places=3, null=True)
+    corrected_sd = models.DecimalField("sai số", max_digits=8, decimal_places=3, null=True)
 
     class Meta:
         ordering = ["number"]
