@@ -10,7 +10,7 @@ from pathlib import Path
 
 import django
 
-NAMES = ("board", "papers", "lodge", "lists", "spike", "assign", "choose")
+NAMES = ("board", "papers", "lodge", "lists", "spike", "assign", "choose", "severity")
 
 
 def main() -> None:

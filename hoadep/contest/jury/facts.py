@@ -173,6 +173,12 @@ def open_rounds(season: Season) -> list[tuple[Round, Progress]]:
     return [(round, progress_of_round(round)) for round in rounds]
 
 
+def remarks_of(round: Round) -> list[Sheet]:
+    """The sheets on which judges wrote to the organiser or to the author, by number."""
+    rows = Sheet.objects.standing().filter(numbered__round=round).exclude(remark_office="", remark_author="")
+    return list(rows.select_related("numbered", "panelist").order_by("numbered__number", "panelist__code"))
+
+
 def ended_sheets(panelist: Panelist) -> list[Sheet]:
     """The sheets that were taken back from a judge, with the reasons."""
     rows = Sheet.objects.filter(panelist=panelist, ended_at__isnull=False)
@@ -192,7 +198,8 @@ def to_check(round: Round) -> SheetQuerySet:
 class FinalMark:
     """What the latest closed round gave an entry; `value` is None for one withdrawn since.
 
-    `confidence` is that by which the round's rubric draws the cut line.
+    `confidence` is that by which the round's rubric draws the cut line. `corrected` is the advice beside
+    it with its place among all, None without.
     """
 
     entry: str
@@ -203,6 +210,8 @@ class FinalMark:
     verdict: Verdict
     withdrawn: bool
     confidence: float
+    corrected: Decimal | None
+    corrected_place: int | None
 
 
 def finals(season: Season, *, key: str | None = None) -> list[FinalMark]:
@@ -216,6 +225,9 @@ def finals(season: Season, *, key: str | None = None) -> list[FinalMark]:
         return []
     rubric, rows = rubric_of(round), list(Numbered.objects.filter(round=round))
     codes, gone, marks = blinding.entry_codes(rows), blinding.withdrawn(round), totals_of(round)
+    advised = [row for row in rows if row.corrected is not None and row.number not in gone]
+    advised.sort(key=lambda row: -(row.corrected or Decimal(0)))
+    places = {row.number: place for place, row in enumerate(advised, 1)}
     found = [
         FinalMark(
             entry=codes[row.pk],
@@ -226,6 +238,8 @@ def finals(season: Season, *, key: str | None = None) -> list[FinalMark]:
             verdict=Verdict.from_json(row.explanation or {}),
             withdrawn=row.number in gone,
             confidence=rubric.confidence,
+            corrected=row.corrected,
+            corrected_place=places.get(row.number),
         )
         for row in rows
     ]

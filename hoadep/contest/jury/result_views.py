@@ -1,5 +1,7 @@
 """What the marks come to: the official order, agreement, advice, and the papers to sign."""
 
+from collections.abc import Sequence
+
 from django.http import HttpResponse
 from django.utils import timezone
 
@@ -7,7 +9,8 @@ from hoadep.contest.jury import blinding, documents, facts, reports, scores
 from hoadep.contest.jury.models import Round
 from hoadep.contest.jury.office_views import season_round
 from hoadep.contest.jury.print_views import pdf, scene_of
-from hoadep.office.tables.exports import asked_for, exported
+from hoadep.office.tables.exports import ASKED, asked_for, exported
+from hoadep.office.tables.workbooks import Sheet
 from hoadep.web.access import Request, duty, may
 from hoadep.web.pages import page
 
@@ -18,19 +21,35 @@ def round_results(request: Request, code: str) -> HttpResponse:
     round = season_round(request, code)
     results = scores.results(round)
     if asked_for(request):
-        return exported(request, [reports.summary(round, results)], f"tong-hop-diem-{round.code}")
-    closed = round.state == Round.State.CLOSED
+        return exported(request, _sheets(request, round, results), f"tong-hop-diem-{round.code}")
+    closed, advice = round.state == Round.State.CLOSED, scores.advice_of(results)
+    origins = blinding.origins(round, at=timezone.now()) if closed else {}
+    names = dict(round.panelists.values_list("code", "name"))
     context = {
         "round": round,
         "rubric": facts.rubric_of(round),
-        "ranked": scores.ranked(results, blinding.origins(round, at=timezone.now()) if closed else {}),
+        "ranked": scores.ranked(results, origins, advice),
         "closed": closed,
         "withdrawn": [result for result in results if result.withdrawn],
         "bare": [result for result in results if not result.given and not result.withdrawn],
-        "jury": scores.jury(round, results),
+        "advice": advice,
+        "agreement": scores.agreement_of(results),
+        "severity": [(names[judge.judge], judge) for judge in advice.judges],
+        "outliers": [(names[one.judge], one) for one in advice.outliers],
+        "remarks": facts.remarks_of(round),
         "may_manage": may(request, "manage_rounds").met,
     }
     return page(request, "jury/results.html", context)
+
+
+def _sheets(request: Request, round: Round, results: Sequence[scores.Result]) -> list[Sheet]:
+    """The table of marks; a workbook has the advice and the remarks of judges beside it."""
+    table = reports.summary(round, results)
+    if request.GET.get(ASKED) == "csv":
+        return [table]
+    names = dict(round.panelists.values_list("code", "name"))
+    advice = scores.advice_of(results)
+    return [table, reports.severity(advice, names), reports.remarks(facts.remarks_of(round))]
 
 
 @duty("see_rounds")

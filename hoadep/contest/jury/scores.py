@@ -1,6 +1,5 @@
 """What the marks of a round come to: final marks with their reasons, for the office and for the selection."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,7 +7,9 @@ from decimal import Decimal
 from hoadep.contest.jury import blinding
 from hoadep.contest.jury.facts import rubric_of, totals_of
 from hoadep.contest.jury.models import Numbered, Round
+from hoadep.rules.agreement import Agreement, agreement
 from hoadep.rules.scoring import Combined, Given, combine
+from hoadep.rules.severity import Advice, Corrected, SheetMark, advise
 from hoadep.rules.verdict import Verdict, not_yet
 
 
@@ -82,66 +83,44 @@ def best(round: Round, number: int) -> list[int]:
 
 @dataclass(frozen=True)
 class Place:
-    """An entry at its place in the official order; `origin` is known once the round is closed."""
+    """An entry at its place in the official order; `origin` is known once the round is closed.
+
+    `corrected` is the advice beside it, None without.
+    """
 
     place: int
     result: Result
     origin: blinding.Origin | None
+    corrected: Corrected | None
 
 
-def ranked(results: Sequence[Result], origins: Mapping[int, blinding.Origin]) -> list[Place]:
+def ranked(results: Sequence[Result], origins: Mapping[int, blinding.Origin], advice: Advice) -> list[Place]:
     """The official order: highest final mark first, entries of one mark at one place."""
     marked = [result for result in results if result.final is not None]
     marked.sort(key=lambda result: (-(result.final or Decimal(0)), result.number))
     places: dict[Decimal | None, int] = {}
+    beside = {one.entry: one for one in advice.entries}
     return [
-        Place(places.setdefault(result.final, n), result, origins.get(result.number))
+        Place(
+            places.setdefault(result.final, n),
+            result,
+            origins.get(result.number),
+            beside.get(str(result.number)),
+        )
         for n, result in enumerate(marked, 1)
     ]
 
 
-@dataclass(frozen=True)
-class Severity:
-    """How a judge marks beside the others on the same entries: above zero is milder."""
-
-    code: str
-    name: str
-    sheets: int
-    mean: Decimal
-    beside: Decimal
-
-
-@dataclass(frozen=True)
-class Jury:
-    """What the marks tell of the judges."""
-
-    judges: tuple[Severity, ...]
+def advice_of(results: Sequence[Result]) -> Advice:
+    """What the sheets of a round say of its judges; entries (by number) with corrected marks beside."""
+    sheets = [
+        SheetMark(str(result.number), given.judge, given.total)
+        for result in results
+        for given in result.given
+    ]
+    return advise(sheets, unranked={str(result.number) for result in results if result.withdrawn})
 
 
-def jury(round: Round, results: Sequence[Result]) -> Jury:
-    """Each judge's mean, and how it lies beside the means of the entries marked."""
-    own: dict[str, list[Decimal]] = defaultdict(list)
-    beside: dict[str, list[Decimal]] = defaultdict(list)
-    for result in results:
-        others = {g.judge: [o.total for o in result.given if o.judge != g.judge] for g in result.given}
-        for given in result.given:
-            own[given.judge].append(given.total)
-            if rest := others[given.judge]:
-                beside[given.judge].append(given.total - _mean(rest))
-    return Jury(
-        judges=tuple(
-            Severity(
-                judge.code,
-                judge.name,
-                len(own[judge.code]),
-                _mean(own[judge.code]),
-                _mean(beside[judge.code]),
-            )
-            for judge in round.panelists.all()
-            if own[judge.code]
-        )
-    )
-
-
-def _mean(values: Sequence[Decimal]) -> Decimal:
-    return sum(values, Decimal(0)) / len(values) if values else Decimal(0)
+def agreement_of(results: Sequence[Result]) -> Agreement:
+    """How far the judges of a round agree."""
+    return agreement([[float(given.total) for given in result.given] for result in results])

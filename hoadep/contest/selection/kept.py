@@ -21,6 +21,8 @@ def marks_to_keep(finals: Iterable[FinalMark]) -> dict[str, Any]:
             "marks": [[judge, str(value)] for judge, value in final.marks],
             "verdict": final.verdict.to_json(),
             "confidence": final.confidence,
+            "corrected": None if final.corrected is None else str(final.corrected),
+            "corrected_place": final.corrected_place,
         }
         for final in finals
     }
@@ -38,6 +40,8 @@ def marks_from(data: Mapping[str, Any]) -> dict[str, FinalMark]:
             verdict=Verdict.from_json(one["verdict"]),
             withdrawn=False,
             confidence=one["confidence"],
+            corrected=None if one.get("corrected") is None else Decimal(one["corrected"]),
+            corrected_place=one.get("corrected_place"),
         )
         for code, one in data.items()
     }

@@ -100,6 +100,7 @@ def show(request: Request, shown: Desk, bound: dict[str, forms.Form]) -> HttpRes
         "repeated": repeated(shown),
         "cut": cut,
         "near": [(by_code[one.code], one) for one in cut.unsettled] if cut else [],
+        "advised": any(line.final and line.final.corrected is not None for line in shown.lines),
         "may_ask": may_manage and found.state == "draft" and any(one.more for one in cut.unsettled)
         if cut
         else False,

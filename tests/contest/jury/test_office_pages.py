@@ -2,9 +2,11 @@
 
 import re
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 from django.test import Client
+from openpyxl import load_workbook
 
 from hoadep.contest.jury import actions, facts, scores
 from hoadep.contest.jury.models import Masking, Panelist, Round, Sheet
@@ -131,6 +133,26 @@ def test_papers_and_tables_of_a_round(everything, judges, hoa):
         assert hoa.get(path).content.startswith(b"%PDF")
     assert hoa.get(f"{place}ket-qua/?dang=xlsx").content.startswith(b"PK")
     assert hoa.get(f"{place}ket-qua/?dang=csv").content.decode().count("\r\n") == 7
+
+
+def test_severity_and_remarks_stand_on_the_results_for_the_office(everything, judges, hoa, at):
+    sheet = judges[0].sheets.standing().select_related("panelist").first()
+    given = actions.Given(remark_office="Cần xác minh năm.", remark_author="Mở bài rất hay.")
+    actions.mark(sheet, given, by=judges[0].code, at=at("2021-04-05 21:00"))
+    place = f"{DESK}{everything.round.code}/ket-qua/"
+    page = said(hoa, place)
+    assert "Mức chặt – lỏng (tham khảo)" in page
+    assert "Mọi phiếu bằng điểm nhau nên không có mức chặt – lỏng." in page
+    assert "Cần xác minh năm." in page
+    book = load_workbook(BytesIO(hoa.get(f"{place}?dang=xlsx").content))
+    assert book.sheetnames == ["Tổng hợp điểm", "Mức chặt – lỏng", "Nhận xét"]
+    cells = [cell for row in book["Nhận xét"].iter_rows(values_only=True) for cell in row]
+    assert {sheet.numbered.number, "Cần xác minh năm.", "Mở bài rất hay."} <= set(cells)
+
+
+def test_a_final_mark_tells_every_sheet(everything, hoa):
+    page = said(hoa, f"{DESK}{everything.round.code}/ket-qua/")
+    assert re.search(r"BD21-GK00\d: Nội dung 7 \+ Ngôn ngữ 8 = 15\.", page)
 
 
 def test_a_round_that_cannot_close_says_why(opened, hoa):

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.db import transaction
 
@@ -13,9 +14,12 @@ from hoadep.contest.people.models import Account
 from hoadep.contest.plans.actions import next_code
 from hoadep.contest.plans.models import Season
 from hoadep.office.journal import actions as journal
+from hoadep.rules.scoring import FINEST
 from hoadep.rules.verdict import Refused, not_met
 
 LISTED = 5
+SETTLED = ("final", "explanation", "corrected", "corrected_sd")
+"""What closing a round writes of an entry."""
 
 
 @transaction.atomic
@@ -90,13 +94,25 @@ def close_round(round: Round, *, reason: str = "", by: Account, at: datetime) ->
     results = scores.results(round)
     _require_marked(round, results, reason=reason, at=at)
     journal.record(round.code, "close_round", by=by.code, at=at, secrets={"reason": reason})
+    _settle(round, results)
+    round.state, round.closed_at = Round.State.CLOSED, at
+    round.save(update_fields=["state", "closed_at", "close_reason"])
+
+
+def _settle(round: Round, results: Sequence[scores.Result]) -> None:
+    """Keep every final mark with its reasons, and the advice beside it."""
     rows = {row.number: row for row in Numbered.objects.filter(round=round)}
     for result in results:
         row = rows[result.number]
         row.final, row.explanation = result.final, result.verdict.to_json()
-    Numbered.objects.bulk_update(rows.values(), ["final", "explanation"], batch_size=500)
-    round.state, round.closed_at = Round.State.CLOSED, at
-    round.save(update_fields=["state", "closed_at", "close_reason"])
+    for one in scores.advice_of(results).entries:
+        row = rows[int(one.entry)]
+        row.corrected, row.corrected_sd = _kept(one.value), _kept(one.sd)
+    Numbered.objects.bulk_update(rows.values(), SETTLED, batch_size=500)
+
+
+def _kept(value: float) -> Decimal:
+    return Decimal(value).quantize(FINEST)
 
 
 @transaction.atomic
@@ -112,7 +128,7 @@ def reopen_round(round: Round, *, reason: str, by: Account, at: datetime) -> Non
         raise Refused(not_met("", "Hãy ghi lý do mở lại vòng chấm."))
     _require_in_no_other(round)
     journal.record(round.code, "reopen_round", by=by.code, at=at, secrets={"reason": reason})
-    Numbered.objects.filter(round=round).update(final=None, explanation=None)
+    Numbered.objects.filter(round=round).update(**dict.fromkeys(SETTLED))
     round.state, round.closed_at, round.close_reason = Round.State.OPEN, None, ""
     round.reopened_at = at
     round.save(update_fields=["state", "closed_at", "close_reason", "reopened_at"])

@@ -50,7 +50,7 @@ def _require_foreseen(
         wanted,
         given=Counter(others.values_list("name", flat=True)),
         before=Wanted(prize.name, prize.money) if prize else None,
-        decided=selection.state == Selection.State.DECIDED,
+        decided=selection.decided_on is not None,
     )
     if not verdict.met and not reason.strip():
         raise Refused(replace(verdict, reason=f"{verdict.reason} Nếu vẫn trao, hãy ghi lý do."))
