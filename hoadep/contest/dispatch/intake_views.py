@@ -92,8 +92,8 @@ def bundle_offer(request: Request, sha256: str) -> HttpResponse:
 def _show_offer(request: Request, found: facts.Offered, form: IntakeForm) -> HttpResponse:
     known = facts.known_entries(found.dispatch)
     context = {
-        "found": found,
         "dispatch": found.dispatch,
+        "sender": found.sender,
         "mark": signing.in_groups(found.opened.manifest.sender) if found.opened else "",
         "lines": [(entry, known.get(entry.uuid)) for entry in found.dispatch.entries],
         "known": len(known),

@@ -11,6 +11,7 @@ from django.conf import settings as project
 from PIL import Image
 
 from hoadep.contest.dispatch import facts
+from hoadep.contest.entries import actions as entry_actions
 from hoadep.contest.entries.models import Photo
 from hoadep.contest.papers.actions import keep_papers
 from hoadep.contest.people import actions as people
@@ -157,3 +158,23 @@ def offered(city, at_home):
         return facts.offered(city.season, sending.stored.sha256)
 
     return look
+
+
+@pytest.fixture
+def prized():
+    """Give an entry that a city took in the first prize, by a decided list: `prized(city, entry)`."""
+
+    def give(city, entry) -> None:
+        heading = selections.Heading(title="Bài đoạt giải", round_key="", number=1)
+        chosen = selections.make_selection(city.season, heading, **city.who)
+        entry.refresh_from_db()
+        if entry.state == "approved":
+            entry_actions.appraise(entry, eligible=True, reason="", **city.who)
+        selections.tick(chosen, shown=[entry.code], chosen=[entry.code], notes={}, **city.who)
+        selections.give_prize(chosen, entry.code, name="Giải Nhất", money=7_000_000, reason="", **city.who)
+        selections.propose(chosen, **city.who)
+        day = city.who["at"].date()
+        ruling = selections.Ruling(number="77/QĐ-BTC", decided_on=day, decided_by="Trưởng ban")
+        selections.decide(chosen, ruling, **city.who)
+
+    return give
