@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from hoadep.office.files.models import Stored
 from hoadep.office.numbers.models import Number
 
 
@@ -42,6 +43,7 @@ class Certificate(models.Model):
     subject = models.CharField("mã", max_length=40, unique=True)
     salutation = models.CharField("xưng hô", max_length=40, blank=True)
     name = models.CharField("tên", max_length=250)
+    plain_name = models.CharField(max_length=250, editable=False, default="")
     place = models.CharField("nơi", max_length=250, blank=True)
     achievement = models.CharField("thành tích", max_length=600, blank=True)
     page = models.CharField("địa chỉ trang", max_length=200, blank=True)
@@ -58,3 +60,37 @@ class Certificate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} {self.name}"
+
+
+class PrintRun(models.Model):
+    """Many certificates printed apart from the page that asked for them: how far it is, and the file.
+
+    `what` is all that the print needs: the layout, the rows, the printer's correction.
+    """
+
+    scope = models.CharField("mùa", max_length=20, db_index=True)
+    decision = models.CharField("mã quyết định", max_length=40)
+    title = models.CharField("in gì", max_length=300)
+    what = models.JSONField("nội dung in")
+    total = models.PositiveIntegerField("số giấy")
+    done = models.PositiveIntegerField("đã in", default=0)
+    stored = models.ForeignKey(Stored, models.PROTECT, null=True, related_name="+")
+    fault = models.CharField("lỗi", max_length=400, blank=True)
+    begun_at = models.DateTimeField("bắt đầu lúc", null=True, blank=True)
+    at = models.DateTimeField("yêu cầu lúc")
+    by = models.CharField("người in (mã tài khoản)", max_length=20)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def stage(self) -> str:
+        """How far it is."""
+        if self.stored_id:
+            return "done"
+        if self.fault:
+            return "failed"
+        return "running" if self.begun_at else "waiting"
