@@ -3,6 +3,7 @@
 from django.urls import path
 
 from hoadep.contest.exemplars.views import (
+    certificate_register,
     certificates,
     commendations,
     dossier_lists,
@@ -12,6 +13,7 @@ from hoadep.contest.exemplars.views import (
     layouts,
     nominations,
     papers,
+    print_runs,
     revocations,
     submissions,
 )
@@ -47,8 +49,18 @@ urlpatterns = [
     path("guong/<str:code>/", exemplars.exemplar, name="exemplar"),
     path("guong/<str:code>/cong-khai/<slug:name>/", exemplars.exemplar_step, name="exemplar_step"),
     path("giay-khen/", certificates.decision_list, name="certificate_list"),
+    path("giay-khen/so/", certificate_register.certificate_register, name="certificate_register"),
+    path(
+        "giay-khen/so.pdf",
+        certificate_register.certificate_register_print,
+        name="certificate_register_print",
+    ),
+    path("giay-khen/lan-in/<int:pk>/", print_runs.print_run, name="print_run"),
+    path("giay-khen/lan-in/<int:pk>/tep/", print_runs.print_run_file, name="print_run_file"),
+    path("giay-khen/lan-in/<int:pk>/lai/", print_runs.print_run_again, name="print_run_again"),
     path("giay-khen/may-in/", layouts.printer_new, name="certificate_printer"),
     path("giay-khen/mau/", layouts.layout_list, name="certificate_layouts"),
+    path("giay-khen/mau/moi/", layouts.layout_new, name="certificate_layout_new"),
     path("giay-khen/mau/<slug:key>/", layouts.layout, name="certificate_layout"),
     path("giay-khen/mau/<slug:key>/in-thu.pdf", layouts.trial, name="certificate_trial"),
     path("giay-khen/<str:code>/", certificates.certificates_of, name="certificates"),

@@ -19,6 +19,10 @@ STATES = {
 }
 
 
+PAPERS = Number.objects.filter(certificate__isnull=True)
+"""Certificates have a register of their own."""
+
+
 def documents(season: Season) -> QuerySet[Document]:
     """All papers of a season, the newest first."""
     rows = Document.objects.filter(scope=season.code)
@@ -59,16 +63,16 @@ def named(document: Document, *, whose: bool = True) -> str:
 
 
 def register(year: int, issuer: str) -> list[Number]:
-    """The numbers of a year, of one issuer (as it is written) or of all."""
-    rows = Number.objects.filter(year=year)
+    """The numbers of a year's papers, of one issuer (as it is written) or of all."""
+    rows = PAPERS.filter(year=year)
     return list(rows.filter(issuer=issuer) if issuer else rows)
 
 
 def issuers() -> list[str]:
     """All whose numbers are known."""
-    return list(Number.objects.order_by("issuer").values_list("issuer", flat=True).distinct())
+    return list(PAPERS.order_by("issuer").values_list("issuer", flat=True).distinct())
 
 
 def years() -> list[int]:
     """The years in the register, the latest first."""
-    return list(Number.objects.order_by("-year").values_list("year", flat=True).distinct())
+    return list(PAPERS.order_by("-year").values_list("year", flat=True).distinct())

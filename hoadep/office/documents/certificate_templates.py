@@ -111,6 +111,13 @@ def scaled(template: Template, width: float) -> Template:
     return replace(template, width=width, height=height, boxes=boxes, frames=frames)
 
 
+def fitted(template: Template, width: float, height: float) -> Template:
+    """The same layout on paper of another shape, as large as fits."""
+    times = min(width / template.width, height / template.height)
+    found = scaled(template, template.width * times)
+    return replace(found, width=width, height=height)
+
+
 def in_capitals(template: Template, name: str = "tên") -> Template:
     """With the values of a placeholder written in capitals."""
     boxes = (

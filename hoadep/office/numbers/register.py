@@ -21,13 +21,16 @@ HEADS = (
 )
 
 
-def register_paper(rows: Sequence[Number], issuer: Issuer, *, year: int) -> Paper:
-    """Sổ đăng ký văn bản đi of a year, to be printed."""
+OUTGOING = "Sổ đăng ký văn bản đi"
+
+
+def register_paper(rows: Sequence[Number], issuer: Issuer, *, year: int, title: str = OUTGOING) -> Paper:
+    """The register of a year, to be printed."""
     widths = (2.6, 2.0, 6.0, 2.6, 3.4, 2.8, 1.4, 1.8, 1.6, 1.8)
     table = Table(HEADS, tuple(map(_written, rows)), widths=widths, size=10)
     return Paper(
         kind="list",
-        title="Sổ đăng ký văn bản đi",
+        title=title,
         issuer=issuer,
         subject=f"Năm {year}",
         year=year,
@@ -52,7 +55,7 @@ def _written(row: Number) -> tuple[str, ...]:
     )
 
 
-def register_sheet(rows: Sequence[Number], *, year: int) -> Sheet:
+def register_sheet(rows: Sequence[Number], *, year: int, title: str = OUTGOING) -> Sheet:
     """The same for Excel."""
     lines = [
         (
@@ -69,6 +72,6 @@ def register_sheet(rows: Sequence[Number], *, year: int) -> Sheet:
         )
         for row in rows
     ]
-    title = (f"SỔ ĐĂNG KÝ VĂN BẢN ĐI NĂM {year}",)
+    heading = (f"{title.upper()} NĂM {year}",)
     widths = (18, 14, 50, 24, 30, 24, 10, 14, 14, 20)
-    return Sheet(f"Sổ văn bản đi {year}", title, HEADS, lines, widths)
+    return Sheet(f"Năm {year}", heading, HEADS, lines, widths)

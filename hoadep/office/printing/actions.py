@@ -2,23 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Literal
 
 from django.db import transaction
 
 from hoadep.office.documents.certificate_templates import Template
+from hoadep.office.files.actions import store
 from hoadep.office.journal import actions as journal
 from hoadep.office.numbers import actions as numbers
 from hoadep.office.numbers.facts import series_of
 from hoadep.office.numbers.models import Number
-from hoadep.office.printing.models import Certificate, Layout, Printer
+from hoadep.office.printing.models import Certificate, Layout, Printer, PrintRun
 from hoadep.office.printing.offers import Granted, Recipient
+from hoadep.office.printing.runs import Sheets
 from hoadep.rules.verdict import Refused, not_met
+from hoadep.vietnamese.folding import fold_plain
 from hoadep.vietnamese.text import one_line
 
 MOST_MM = 30
+KEEP_RUNS = timedelta(days=14)
 
 
 @transaction.atomic
@@ -150,7 +154,7 @@ def _keep_certificates(
 
 
 PRINTED_ANEW = (
-    *("scope", "decision", "salutation", "name", "place", "achievement", "page"),
+    *("scope", "decision", "salutation", "name", "plain_name", "place", "achievement", "page"),
     *("layout", "number", "at", "times", "by"),
 )
 
@@ -158,5 +162,54 @@ PRINTED_ANEW = (
 def _print(row: Certificate, batch: Batch, recipient: Recipient, *, by: str, at: datetime) -> None:
     row.scope, row.decision, row.layout = batch.scope, batch.granted.code, batch.layout.key
     row.salutation, row.name, row.place = recipient.salutation, recipient.name, recipient.place
+    row.plain_name = fold_plain(recipient.name)[:250]
     row.achievement, row.page = recipient.achievement, recipient.page
     row.at, row.by, row.times = at, by, row.times + 1
+
+
+@transaction.atomic
+def start_run(batch: Batch, sheets: Sheets, *, by: str, at: datetime) -> PrintRun:
+    """Ask for a print that runs apart; whoever calls hands it to the worker."""
+    granted, total = batch.granted, len(sheets.rows)
+    journal.record(granted.code, "print_apart", by=by, at=at, codes=[sheets.layout.key])
+    return PrintRun.objects.create(
+        scope=batch.scope,
+        decision=granted.code,
+        title=f"{granted.form}, Quyết định {granted.number}: {total} giấy"[:300],
+        what=sheets.as_data(),
+        total=total,
+        at=at,
+        by=by,
+    )
+
+
+def begin_run(run: PrintRun, *, at: datetime) -> None:
+    """The worker has taken it up, perhaps once more."""
+    run.begun_at, run.done, run.fault = at, 0, ""
+    run.save(update_fields=["begun_at", "done", "fault"])
+
+
+def note_progress(run: PrintRun, done: int) -> None:
+    """So many are printed."""
+    run.done = done
+    run.save(update_fields=["done"])
+
+
+def fail_run(run: PrintRun, fault: str) -> None:
+    """It could not be printed, and why."""
+    run.fault = fault[:400]
+    run.save(update_fields=["fault"])
+
+
+@transaction.atomic
+def finish_run(run: PrintRun, content: bytes, *, by: str, at: datetime) -> PrintRun:
+    """Keep the file; what it was made of is not needed any more."""
+    run.stored = store(content, "application/pdf", by=by, at=at)
+    run.what = {}
+    run.save(update_fields=["stored", "what"])
+    return run
+
+
+def sweep_runs(now: datetime) -> int:
+    """Forget prints after two weeks; their files are swept like any other."""
+    return PrintRun.objects.filter(at__lt=now - KEEP_RUNS).delete()[0]

@@ -2,15 +2,21 @@
 
 import tomllib
 from dataclasses import asdict
+from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from django_tasks_db.models import DBTaskResult
+from openpyxl import load_workbook
 from pypdfium2 import PdfDocument
 
 from hoadep.contest.exemplars.models import Commendation
 from hoadep.office.documents.certificate_templates import default_templates
+from hoadep.office.printing.actions import sweep_runs
 from hoadep.office.printing.facts import layouts
-from hoadep.office.printing.models import Certificate, Layout, Printer
+from hoadep.office.printing.models import Certificate, Layout, Printer, PrintRun
+from hoadep.office.printing.tasks import print_apart
 
 PAGE = "/ba-dinh-2021/giay-khen/"
 PLANS = Path(__file__).resolve().parents[3] / "plans"
@@ -78,7 +84,7 @@ def test_list_shows_the_decision_and_its_number_of_certificates(cast, decision, 
 def typed_layout(**changed):
     """The page of a layout as it is sent back."""
     template = default_templates()["giay-khen"]
-    data = {"width": template.width, "height": template.height}
+    data = {name: getattr(template, name) for name in ("name", "symbol", "width", "height")}
     for n, box in enumerate(template.boxes):
         for name, value in asdict(box).items():
             if value is not False and name not in ("ruled", "colour"):
@@ -194,3 +200,90 @@ def test_every_form_of_the_plans_names_a_layout_that_is_there():
     plans = [tomllib.loads(path.read_text(encoding="utf-8")) for path in PLANS.glob("kh-*.toml")]
     named = {form["certificate"] for plan in plans for form in plan["forms"]}
     assert (len(plans), named <= set(default_templates())) == (2, True)
+
+
+def test_layout_is_added_for_a_bought_form_and_taken_away(cast, decision, signed_in):
+    hoa = signed_in(cast.hoa)
+    bought = {"name": "Phôi Giấy khen A3", "symbol": "GK", "width": 420, "height": 297, "like": "giay-khen"}
+    hoa.post(f"{PAGE}mau/moi/", bought)
+    made = layouts()["phoi-giay-khen-a3"]
+    first = default_templates()["giay-khen"].boxes[0]
+    assert (made.width, made.boxes[0].size) == (420, pytest.approx(first.size * 420 / 297, abs=0.2))
+    page = PdfDocument(printed(hoa, decision, [decision[0].code], layout=made.key).content)[0]
+    assert page.get_width() == pytest.approx(420 * 72 / 25.4, abs=0.5)
+    hoa.post(f"{PAGE}mau/{made.key}/", {"restore": ""})
+    assert made.key not in layouts()
+
+
+def test_text_is_added_to_a_layout_and_another_one_taken_away(cast, decision, signed_in):
+    hoa, many = signed_in(cast.hoa), len(default_templates()["giay-khen"].boxes)
+    new = {"text": "Vì quận Ba Đình", "x": 40, "y": 140, "width": 80, "size": 12, "align": "left"}
+    added = {f"o{many}-{name}": value for name, value in new.items()}
+    hoa.post(f"{PAGE}mau/giay-khen/", typed_layout(**added, **{"o1-gone": "on"}))
+    page = words(printed(hoa, decision))[0]
+    assert ("Vì quận Ba Đình" in page, "Độc lập - Tự do" in page) == (True, False)
+
+
+@pytest.fixture
+def large(decision, monkeypatch):
+    """What is large enough to be printed apart, with three certificates."""
+    monkeypatch.setattr("hoadep.contest.exemplars.views.certificates.AT_ONCE", 2)
+    return decision
+
+
+def work():
+    """What the worker does with all that waits."""
+    for waiting in DBTaskResult.objects.ready():
+        waiting.task.call(*waiting.task_result.args)
+
+
+def test_large_decision_is_printed_by_the_worker_while_its_page_tells_how_far(cast, large, signed_in):
+    hoa = signed_in(cast.hoa)
+    answer = hoa.post(f"{PAGE}{large[0].code}/", TYPED | {"all": "1", "numbering": "own"})
+    run = PrintRun.objects.get()
+    assert answer.url == f"{PAGE}lan-in/{run.pk}/"
+    page = hoa.get(answer.url).content.decode()
+    assert ("đang chờ đến lượt" in page, 'hx-trigger="every 2s"' in page) == (True, True)
+    work()
+    page = hoa.get(answer.url).content.decode()
+    assert ("3/3 giấy" in page, "Mở tệp PDF" in page, "hx-trigger" in page) == (True, True, False)
+    file = PdfDocument(hoa.get(f"{answer.url}tep/").getvalue())
+    assert (len(file), "Vào sổ số 03/GK" in file[2].get_textpage().get_text_bounded()) == (3, True)
+    assert answer.url in hoa.get(PAGE).content.decode()
+    assert PrintRun.objects.get().what == {}
+
+
+def test_print_that_fails_says_so_and_is_tried_again(cast, large, signed_in):
+    hoa = signed_in(cast.hoa)
+    url = hoa.post(f"{PAGE}{large[0].code}/", TYPED | {"all": "1"}).url
+    run = PrintRun.objects.get()
+    whole = run.what
+    PrintRun.objects.update(what=whole | {"rows": [{"tên": "Vũ Thị Mai"}]})
+    print_apart.call(run.pk)
+    page = hoa.get(url).content.decode()
+    assert ("Không có dữ liệu cho ô" in page, "In lại từ đầu" in page) == (True, True)
+    PrintRun.objects.update(what=whole)
+    hoa.post(f"{url}lai/")
+    print_apart.call(run.pk)
+    assert "Mở tệp PDF" in hoa.get(url).content.decode()
+
+
+def test_prints_are_forgotten_after_two_weeks(large, cast, signed_in):
+    signed_in(cast.hoa).post(f"{PAGE}{large[0].code}/", TYPED | {"all": "1"})
+    at = PrintRun.objects.get().at
+    assert sweep_runs(at + timedelta(days=13)) == 0
+    assert sweep_runs(at + timedelta(days=15)) == 1
+
+
+def test_register_is_shown_printed_and_given_as_excel(cast, decision, signed_in):
+    hoa = signed_in(cast.hoa)
+    printed(hoa, decision, numbering="own")
+    page = hoa.get(f"{PAGE}so/?nam=2021&q=vu thi mai").content.decode()
+    assert ("01/GK" in page or "02/GK" in page, "Nguyễn Văn An" in page) == (True, False)
+    (paper,) = words(hoa.get(f"{PAGE}so.pdf?nam=2021"))[:1]
+    assert ("SỔ CẤP GIẤY KHEN" in paper.upper(), "03/GK" in paper) == (True, True)
+    book = load_workbook(BytesIO(hoa.get(f"{PAGE}so/?nam=2021&dang=xlsx").getvalue()))
+    cells = [cell.value for row in book.active.iter_rows() for cell in row]
+    assert {"01/GK", "02/GK", "03/GK"} <= set(cells)
+    outgoing = hoa.get("/ba-dinh-2021/so-van-ban/").content.decode()
+    assert "01/GK" not in outgoing

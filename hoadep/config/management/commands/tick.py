@@ -17,6 +17,7 @@ from hoadep.office.files import actions as files
 from hoadep.office.files.facts import referenced
 from hoadep.office.journal import actions as journal
 from hoadep.office.keys import actions as keys
+from hoadep.office.printing import actions as printing
 
 
 class Command(BaseCommand):
@@ -25,12 +26,13 @@ class Command(BaseCommand):
     help = "Làm những việc đến giờ phải làm; chạy lại bao nhiêu lần cũng được."
 
     def handle(self, *_: Any, **options: Any) -> None:
-        """Seal the journal; forget used drafts, files of no use, old keys, finished tasks, ended sessions."""
+        """Seal the journal; forget used drafts, unused files and keys, done tasks, prints, sessions."""
         now = timezone.now()
         journal.seal(at=now)
         drafts.sweep(now)
         keys.sweep(now)
         attempts.sweep(now)
+        printing.sweep_runs(now)
         files.sweep(referenced() | files_mentioned(Draft.objects.filter(used_at=None)), by=SYSTEM, at=now)
         call_command("prune_db_task_results", queue_name="*", verbosity=0)
         call_command("clearsessions")

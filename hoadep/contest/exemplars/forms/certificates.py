@@ -93,10 +93,24 @@ class PrinterForm(forms.Form):
 
 
 class PaperForm(forms.Form):
-    """The paper of a layout."""
+    """A layout's name, its register and its paper."""
 
+    name = forms.CharField(label="Tên mẫu", max_length=80)
+    symbol = forms.CharField(
+        label="Ký hiệu sổ", max_length=20, required=False, help_text="Ví dụ GK: giấy mang số 07/GK."
+    )
     width = forms.FloatField(label="Rộng (mm)", min_value=50, max_value=1200)
     height = forms.FloatField(label="Cao (mm)", min_value=50, max_value=1200)
+
+
+class NewLayoutForm(PaperForm):
+    """A new layout, begun with the texts of one that is there."""
+
+    like = forms.ChoiceField(label="Bắt đầu từ mẫu")
+
+    def __init__(self, data: Any = None, *, layouts: dict[str, Template]) -> None:
+        super().__init__(data)
+        offer(self, "like", [(key, layout.name) for key, layout in layouts.items()])
 
 
 class BoxForm(forms.Form):
@@ -113,8 +127,10 @@ class BoxForm(forms.Form):
     italic = forms.BooleanField(label="Nghiêng", required=False)
     upper = forms.BooleanField(label="Viết hoa", required=False)
     stock = forms.BooleanField(label="Có sẵn trên phôi", required=False)
+    gone = forms.BooleanField(label="Bỏ ô này", required=False)
 
     def box(self, before: Box) -> dict[str, Any]:
         """The box as it was typed; what the page does not ask stays as it was."""
         kept = {"ruled": before.ruled, "colour": before.colour}
-        return {**self.cleaned_data, "height": self.cleaned_data["height"] or 0, **kept}
+        given = {name: value for name, value in self.cleaned_data.items() if name != "gone"}
+        return {**given, "height": given["height"] or 0, **kept}

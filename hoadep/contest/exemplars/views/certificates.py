@@ -6,26 +6,31 @@ from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from hoadep.contest.exemplars.forms.certificates import MOST_LETTERS, PrintForm
 from hoadep.contest.plans import letterheads
 from hoadep.contest.plans.facts import book_of
-from hoadep.office.documents.certificate_templates import Template, in_capitals
-from hoadep.office.documents.certificates import certificates
+from hoadep.office.documents.certificate_templates import in_capitals
 from hoadep.office.printing import actions, offers
 from hoadep.office.printing.facts import layouts, offset_of, printed
 from hoadep.office.printing.lines import rows
-from hoadep.office.printing.models import Certificate
+from hoadep.office.printing.models import Certificate, PrintRun
 from hoadep.office.printing.offers import Granted, Recipient
+from hoadep.office.printing.runs import Sheets
+from hoadep.office.printing.tasks import print_apart
 from hoadep.rules.verdict import Refused
 from hoadep.vietnamese.folding import fold_plain
 from hoadep.vietnamese.text import one_line
-from hoadep.web.access import Request, duty, may
+from hoadep.web.access import Request, duty
 from hoadep.web.downloads import PDF, download
 from hoadep.web.pages import page
 
 ACHIEVEMENT = "Đã có thành tích trong phong trào “Người tốt, việc tốt”"
+AT_ONCE = 100
+"""How many certificates are printed while the page waits; more are printed by the worker."""
+RUNS = 10
 LISTED = 200
 """How many recipients of a decision are shown at once, each with a line to be written."""
 
@@ -35,7 +40,7 @@ def decision_list(request: Request) -> HttpResponse:
     """The decisions of the season, each with how many certificates it asks for, the newest first."""
     context = {
         "decisions": offers.decisions(request.season.code, as_of=timezone.now()),
-        "may_change": may(request, "change_certificates").met,
+        "runs": list(PrintRun.objects.filter(scope=request.season.code).defer("what")[:RUNS]),
     }
     return page(request, "exemplars/certificate_list.html", context)
 
@@ -110,7 +115,7 @@ def _chosen(request: Request, form: PrintForm, lines: Sequence[Line]) -> list[Re
 
 
 def _printed(request: Request, form: PrintForm, granted: Granted, chosen: list[Recipient]) -> HttpResponse:
-    given, now = form.cleaned_data, timezone.now()
+    given = form.cleaned_data
     layout = layouts()[given["layout"]]
     batch = actions.Batch(
         scope=request.season.code,
@@ -119,18 +124,19 @@ def _printed(request: Request, form: PrintForm, granted: Granted, chosen: list[R
         layout=layout,
         signer=form.signing.signer,
     )
-    numbers = actions.enter_certificates(batch, form.in_the_register, by=request.user.code, at=now)
-    content = certificates(
-        _sheet(layout, capitals=given["capitals"]),
-        rows(granted, chosen, form.signing, numbers),
+    who: dict[str, Any] = {"by": request.user.code, "at": timezone.now()}
+    numbers = actions.enter_certificates(batch, form.in_the_register, **who)
+    sheets = Sheets(
+        layout=in_capitals(layout) if given["capitals"] else layout,
+        rows=rows(granted, chosen, form.signing, numbers),
         offset=offset_of(given["printer"]),
         data_only=given["data_only"],
     )
-    return download(content, PDF, f"{layout.key}-{granted.decided_on:%Y%m%d}.pdf", attached=False)
-
-
-def _sheet(layout: Template, *, capitals: bool) -> Template:
-    return in_capitals(layout) if capitals else layout
+    if len(chosen) > AT_ONCE:
+        run = actions.start_run(batch, sheets, **who)
+        print_apart.enqueue(run.pk)
+        return redirect("print_run", season=request.season.slug, pk=run.pk)
+    return download(sheets.pdf(), PDF, f"{layout.key}-{granted.decided_on:%Y%m%d}.pdf", attached=False)
 
 
 def _show(request: Request, form: PrintForm, granted: Granted, lines: list[Line]) -> HttpResponse:
