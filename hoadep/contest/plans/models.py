@@ -89,7 +89,8 @@ class Step(models.Model):
     `arrival_at` is its arrival at the host level that is honoured (a thing returned keeps its first one
     when it comes back by `due_at`); `counts_at` places it in a period: the arrival, or the time of lodging
     while there is none. `counts` tells whether it counts towards a quota, `received` whether the standing
-    office had acknowledged it.
+    office had acknowledged it, `on_behalf` that it came by a letter of its unit (`letter`, at the step
+    that was taken by it) and the standing office typed it in.
     """
 
     n = models.PositiveSmallIntegerField()
@@ -103,6 +104,8 @@ class Step(models.Model):
     counts_at = models.DateTimeField("tính vào kỳ theo lúc")
     counts = models.BooleanField("được tính", default=False)
     received = models.BooleanField(default=False)
+    on_behalf = models.BooleanField("nhập thay", default=False, db_default=False)
+    letter = models.ForeignKey("files.IncomingLetter", models.PROTECT, null=True, related_name="+")
     due_at = models.DateTimeField("hạn bổ sung", null=True, blank=True)
     reason = models.TextField("lý do, ý kiến", blank=True)
     by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from hoadep.contest.people.models import Account, Unit
 from hoadep.contest.plans.models import Season
+from hoadep.office.files.models import IncomingLetter
 
 
 class Extension(models.Model):
@@ -49,6 +50,7 @@ class NothingToReport(models.Model):
     at = models.DateTimeField("có hiệu lực lúc")
     recorded_at = models.DateTimeField("ghi nhận lúc")
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    letter = models.ForeignKey(IncomingLetter, models.PROTECT, null=True, related_name="+")
     undone_at = models.DateTimeField("rút lại lúc", null=True, blank=True)
     undone_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
 

@@ -1,4 +1,4 @@
-"""Remembers which files are kept, and of those no longer kept the hash, the date and the reason."""
+"""Remembers which files are kept, of those no longer kept the hash and the reason, and letters received."""
 
 from django.db import models
 
@@ -26,3 +26,25 @@ class Stored(models.Model):
 
     def __str__(self) -> str:
         return self.sha256[:12]
+
+
+class IncomingLetter(models.Model):
+    """A letter of a sender (code) by which the office acts for it, with its scan as soon as there is one."""
+
+    scope = models.CharField("mùa thi", max_length=12)
+    sender = models.CharField("đơn vị gửi", max_length=20)
+    number = models.CharField("số văn bản", max_length=60)
+    written_on = models.DateField("ngày văn bản")
+    stored = models.ForeignKey(Stored, models.PROTECT, null=True, related_name="+")
+    name = models.CharField("tên tệp", max_length=200, blank=True)
+    by = models.CharField("người ghi", max_length=20, help_text="mã tài khoản")
+    at = models.DateTimeField("ghi lúc")
+
+    class Meta:
+        verbose_name = "văn bản của đơn vị"
+        constraints = [
+            models.UniqueConstraint(fields=["scope", "sender", "number", "written_on"], name="letter_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} ngày {self.written_on:%d/%m/%Y}"

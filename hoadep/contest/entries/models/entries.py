@@ -177,8 +177,11 @@ class EntryStep(Step):
         constraints = [models.UniqueConstraint(fields=["entry", "n"], name="entry_step_once")]
         indexes = [
             models.Index(
-                fields=["season", "ended_at", "at", "unit", "counts_at", "state", "counts", "received"],
-                name="entry_standing",
+                fields=[
+                    *("season", "ended_at", "at", "unit", "counts_at"),
+                    *("state", "counts", "received", "on_behalf"),
+                ],
+                name="entry_standing_at",
             ),
             models.Index(
                 fields=["ended_at", "state", "entry"], condition=Q(received=False), name="entry_not_received"

@@ -146,7 +146,10 @@ class NominationStep(Step):
         constraints = [models.UniqueConstraint(fields=["nomination", "n"], name="nomination_step_once")]
         indexes = [
             models.Index(
-                fields=["season", "ended_at", "at", "unit", "counts_at", "state", "counts", "received"],
-                name="nomination_standing",
+                fields=[
+                    *("season", "ended_at", "at", "unit", "counts_at"),
+                    *("state", "counts", "received", "on_behalf"),
+                ],
+                name="nomination_standing_at",
             )
         ]
