@@ -191,6 +191,13 @@ def units_of(grants: Iterable[Grant], duty: str, *, season: str | None = None) -
     return frozenset(grant.unit for grant in held if grant.unit)
 
 
+def acts_on_behalf(grants: Iterable[Grant], unit: str | None, *, season: str | None = None) -> bool:
+    """Whether somebody does a unit's work without being of the unit: by a letter of that unit."""
+    known = tuple(grants)
+    own = any(g.role in UNIT_ROLES and g.unit == unit and g.season in (None, season) for g in known)
+    return not own and bool(_held(known, "act_for_unit", season=season))
+
+
 def _held(grants: Iterable[Grant], duty: str, *, season: str | None) -> list[Grant]:
     """The grants that give the duty in the season, for whatever unit."""
     rule = DUTIES.get(duty)

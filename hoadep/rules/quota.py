@@ -24,7 +24,8 @@ class UnitFacts:
     """One unit as of an instant; the numbers are those of the slices of time of `slices_of`.
 
     `arrived` counts towards quotas, `waiting` was sent by authors and not yet approved, `acknowledged` is
-    the part of `arrived` that the standing office has confirmed. [since, until): when it takes part.
+    the part of `arrived` that the standing office has confirmed, `on_behalf` the part that it typed in by
+    the unit's letter. [since, until): when it takes part.
     """
 
     code: str
@@ -34,6 +35,7 @@ class UnitFacts:
     arrived: Slices
     waiting: Slices = field(default_factory=dict)
     acknowledged: Slices = field(default_factory=dict)
+    on_behalf: Slices = field(default_factory=dict)
     nothing_to_report: frozenset[tuple[str, str]] = frozenset()
     extensions: tuple[Extension, ...] = ()
 
@@ -55,6 +57,7 @@ class BoardLine:
     late: int
     waiting: int
     acknowledged: int
+    on_behalf: int
     state: State
     clause: str
     nothing_to_report: bool
@@ -108,7 +111,7 @@ def _lines(
 ) -> Iterator[BoardLine]:
     counts, block = quota.counts, plan.block_of(unit.kind).key
     arrived, waiting = unit.arrived.get(counts, ()), unit.waiting.get(counts, ())
-    acknowledged = unit.acknowledged.get(counts, ())
+    acknowledged, typed = unit.acknowledged.get(counts, ()), unit.on_behalf.get(counts, ())
     shortfall, always = 0, unit.since is None and unit.until is None
     for slot in calendar:
         period, part = slot.period, slice(slot.first, slot.last)
@@ -125,6 +128,7 @@ def _lines(
             late=min(received, shortfall),
             waiting=sum(waiting[part]),
             acknowledged=sum(acknowledged[part]),
+            on_behalf=sum(typed[part]),
             state="met" if received >= owed else "missing" if over else "not_yet",
             clause=quota.clause,
             nothing_to_report=(counts, period.key) in unit.nothing_to_report,

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from hoadep.contest.entries import actions
+from hoadep.contest.people.acting import ByLetterForm
 from hoadep.contest.people.models import Unit
 from hoadep.office.files.fields import ScanField
 from hoadep.web.choices import offer_rows
@@ -44,6 +45,20 @@ class ApprovalForm(forms.Form):
         initial=actions.CHECKED,
     )
     scan = ScanField(label="Bản quét biên bản xác minh (nếu có)", required=False)
+
+
+class ApprovalByLetterForm(ByLetterForm, ApprovalForm):
+    """The same, typed in by the standing office as the unit's letter states it."""
+
+    field_order = (
+        "letter_number",
+        "letter_on",
+        "letter_scan",
+        "checked_by",
+        "checked_with",
+        "reason",
+        "scan",
+    )
 
 
 class AppraisalForm(forms.Form):

@@ -16,7 +16,8 @@ from hoadep.contest.entries.desks import drafts_of
 from hoadep.contest.entries.list_forms import ListForm
 from hoadep.contest.entries.models import Entry, EntryQuerySet
 from hoadep.contest.entries.queues import QUEUES
-from hoadep.contest.entries.views import ACTS, Act, judge_act, visible_entries
+from hoadep.contest.entries.views import ACTS, Act, form_of, judge_act, visible_entries
+from hoadep.contest.people.acting import acts_for
 from hoadep.contest.people.models import Unit
 from hoadep.contest.plans.facts import book_of
 from hoadep.office.tables.exports import asked_for, exported
@@ -100,7 +101,15 @@ def _drafts(request: Request) -> list[dict[str, Any]]:
 
 def _act_form(request: Request, name: str) -> Form:
     initial = {"checked_by": request.user.name} if name == "duyet" else {}
-    return ACTS[name].form(prefix=name, initial=initial)
+    return _bulk_form(request, name)(prefix=name, initial=initial)
+
+
+def _bulk_form(request: Request, name: str) -> type[Form]:
+    """What an act on many asks: the office approves for the one unit whose letter it has."""
+    chosen = Unit.objects.filter(code=request.GET.get("don_vi", "")).first()
+    asked = Entry.objects.filter(code__in=request.POST.getlist("code")[:MOST], unit__isnull=False)
+    first = asked.select_related("unit").first()
+    return form_of(request, name, chosen or (first.unit if first else Unit(code="")))
 
 
 def _exported(request: Request, rows: EntryQuerySet) -> HttpResponse:
@@ -123,9 +132,14 @@ def entry_acts(request: Request, name: str) -> HttpResponse:
     """
     if name not in MANY:
         raise Http404
-    form = ACTS[name].form(request.POST, request.FILES, prefix=name)
+    form = _bulk_form(request, name)(request.POST, request.FILES, prefix=name)
     chosen = visible_entries(request).filter(code__in=request.POST.getlist("code")[:MOST])
     entries = list(chosen.select_related("unit", "season", "written_by"))
+    if name == "duyet" and _several_units(request, entries):
+        messages.error(
+            request, "Một văn bản chỉ của một đơn vị. Hãy lọc danh sách theo đơn vị rồi duyệt thay."
+        )
+        return _shown(request, form)
     if not form.is_valid() or not entries:
         messages.error(request, "Hãy chọn ít nhất một bài và ghi đủ thông tin của việc này.")
         return _shown(request, form)
@@ -134,6 +148,11 @@ def entry_acts(request: Request, name: str) -> HttpResponse:
     asked.setdefault("viec", MANY[name])
     address = reverse("entry_list", kwargs={"season": request.season.slug})
     return redirect(f"{address}?{asked.urlencode()}")
+
+
+def _several_units(request: Request, entries: list[Entry]) -> bool:
+    """Whether the office would approve for more than one unit by one letter."""
+    return len({entry.unit for entry in entries if acts_for(request, entry.unit)}) > 1
 
 
 def _do_all(request: Request, act: Act, entries: list[Entry], given: dict[str, object]) -> None:

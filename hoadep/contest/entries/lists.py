@@ -87,10 +87,11 @@ def _make(setting: Setting, given: Mapping[str, Any]) -> str:
         origin=Entry.Origin.ONLINE if given["text"] else Entry.Origin.PAPER,
     )
     entry = actions.keep(setting.season, manuscript, kept=None, base_version=0, **who)
-    actions.submit(entry, **who)
+    actions.submit(entry, reason=setting.asked.get("said", ""), letter=setting.asked.get("letter"), **who)
     if setting.asked.get("checked_by"):
         checked = {name: setting.asked.get(name, "") for name in ("checked_by", "checked_with")}
-        actions.approve(entry, appraisal=setting.asked.get("reason", ""), **checked, **who)
+        letter = setting.asked.get("letter")
+        actions.approve(entry, appraisal=setting.asked.get("reason", ""), **checked, letter=letter, **who)
     return entry.code or ""
 
 

@@ -4,13 +4,15 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from hoadep.contest.entries import actions
 from hoadep.contest.entries.choosing import visible_entries
+from hoadep.contest.people.acting import ByLetterForm, acts_for, kept_letter
 from hoadep.rules.verdict import Refused
-from hoadep.web.access import Request, duty, may, require_duty
+from hoadep.web.access import Request, duty, require_duty
 from hoadep.web.pages import page
 
 
@@ -24,14 +26,17 @@ class PraiseForm(forms.Form):
         help_text="Lấy từ bài dự thi; hãy rút gọn thành việc làm, thời gian, kết quả.",
     )
 
-    def __init__(self, data: Any, *, exemplars: list[tuple[str, str]], text: str) -> None:
-        super().__init__(
-            data, initial={"achievement": text, "exemplar": exemplars[0][0] if exemplars else ""}
-        )
+    def __init__(self, data: Any, files: Any, *, exemplars: list[tuple[str, str]], text: str) -> None:
+        first = exemplars[0][0] if exemplars else ""
+        super().__init__(data, files, initial={"achievement": text, "exemplar": first})
         self.fields["exemplar"] = forms.ChoiceField(
             label="Đề nghị khen gương", choices=exemplars, widget=forms.RadioSelect
         )
         self.order_fields(["exemplar", "achievement"])
+
+
+class PraiseByLetterForm(ByLetterForm, PraiseForm):
+    """The same, when the standing office does it for the unit."""
 
 
 @duty("nominate")
@@ -41,19 +46,24 @@ def praise(request: Request, code: str) -> HttpResponse:
     found = get_object_or_404(rows, code=code, unit__isnull=False)
     require_duty(request, "nominate", unit=found.unit.code if found.unit else None)
     told = {row.code: row for row in found.exemplars.select_related("person", "collective")}
-    form = PraiseForm(
+    asked = PraiseByLetterForm if acts_for(request, found.unit) else PraiseForm
+    form = asked(
         request.POST if request.method == "POST" else None,
+        request.FILES if request.method == "POST" else None,
         exemplars=[(code, f"{row.name}, {row.place}") for code, row in told.items()],
         text=found.text,
     )
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        reason = f"Nhập thay đơn vị, theo bài {found.code}." if may(request, "act_for_unit").met else ""
-        who: dict[str, Any] = {"reason": reason, "by": request.user, "at": request.arrived_at}
+        who: dict[str, Any] = {"by": request.user, "at": request.arrived_at}
         try:
-            made = actions.nominate_from(
-                found, told[given["exemplar"]], achievement=given["achievement"], **who
-            )
+            with transaction.atomic():
+                letter = kept_letter(request.season, found.unit, given, **who)
+                reason = (
+                    f"Nhập thay đơn vị theo văn bản số {letter}, theo bài {found.code}." if letter else ""
+                )
+                who |= {"reason": reason, "letter": letter, "achievement": given["achievement"]}
+                made = actions.nominate_from(found, told[given["exemplar"]], **who)
         except Refused as refusal:
             form.add_error(None, refusal.verdict.reason)
         else:

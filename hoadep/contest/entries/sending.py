@@ -11,6 +11,7 @@ from hoadep.contest.entries import actions, enclosures, writing_pages
 from hoadep.contest.entries.desks import FORM, Desk, photos_of
 from hoadep.contest.entries.models import Receipt
 from hoadep.contest.entries.writing_forms import LAST, STEPS, too_long
+from hoadep.contest.people.acting import kept_letter
 from hoadep.contest.people.facts import code_of
 from hoadep.office.drafts.actions import Overtaken
 from hoadep.office.files.models import Stored
@@ -148,13 +149,17 @@ def _sent(request: Request, desk: Desk) -> str:
     if not form.is_valid():
         raise Refused(not_met("", "Bài còn thiếu thông tin ở những bước trước."))
     base_version = int(draft.base_version or 0) if draft else desk.kept.version if desk.kept else 0
-    arrived, letter = form.arrived(desk.now), form.letter()
+    arrived, scan, letter = form.arrived(desk.now), _scan(data), None
     manuscript = form.manuscript(photos_of(data))
     who: dict[str, Any] = {"by": desk.by, "at": arrived}
     entry = actions.keep(desk.season, manuscript, kept=desk.kept, base_version=base_version, **who)
-    step, _ = actions.submit(entry, letter=letter, scan=_scan(data), **who)
+    if desk.by:
+        given = form.cleaned_data | {"letter_kept": scan}
+        letter = kept_letter(desk.season, entry.unit, given, by=desk.by, at=arrived)
+    said = form.letter()
+    step, _ = actions.submit(entry, reason=said, letter=letter, scan=scan, **who)
     if letter and desk.by:
-        actions.approve(entry, appraisal=letter, checked_by=str(entry.unit), **who)
+        actions.approve(entry, appraisal=said, checked_by=str(entry.unit), letter=letter, **who)
     desk.close()
     return f"{entry.code}#{step.n}"
 

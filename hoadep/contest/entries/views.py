@@ -15,7 +15,8 @@ from django.views.decorators.http import require_POST
 
 from hoadep.contest.entries import actions, enclosures, facts, forms
 from hoadep.contest.entries.models import Appraisal, Entry, EntryQuerySet
-from hoadep.contest.people.models import Account
+from hoadep.contest.people.acting import acts_for, kept_letter
+from hoadep.contest.people.models import Account, Unit
 from hoadep.contest.plans.facts import book_of
 from hoadep.rules.completeness import judge_completeness
 from hoadep.rules.duties import DUTIES, units_of
@@ -38,7 +39,9 @@ class Act:
 def _approve(entry: Entry, given: dict[str, Any], *, by: Account, at: datetime) -> object:
     checked = {name: given[name] for name in ("checked_by", "checked_with")}
     scan = enclosures.attachment(given["scan"], by=by.code, at=at)
-    return actions.approve(entry, appraisal=given["reason"], **checked, scan=scan, by=by, at=at)
+    letter = kept_letter(entry.season, entry.unit, given, by=by, at=at)
+    appraisal = given["reason"]
+    return actions.approve(entry, appraisal=appraisal, **checked, scan=scan, letter=letter, by=by, at=at)
 
 
 ACTS = {
@@ -102,7 +105,8 @@ def _entry_context(request: Request, found: Entry, bound: dict[str, Any] | None 
     plan = book_of(found.season, timezone.now()).latest
     possible = {name: act for name, act in ACTS.items() if judge_act(request, found, act).met}
     blank = {
-        name: act.form(prefix=name, initial=_initial(request, found, name)) for name, act in possible.items()
+        name: form_of(request, name, found.unit)(prefix=name, initial=_initial(request, found, name))
+        for name in possible
     }
     officer = may(request, "note_entry").met
     named = {"season": request.season.slug, "code": found.code}
@@ -119,7 +123,9 @@ def _entry_context(request: Request, found: Entry, bound: dict[str, Any] | None 
         "notes": list(found.notes.select_related("by")) if officer else [],
         "note_form": forms.NoteForm() if officer else None,
         "carry_to": facts.later_season(found) if officer else None,
-        "steps": [(step, ENTRY.label(step.name)) for step in found.steps.select_related("by", "unit")],
+        "steps": [
+            (step, ENTRY.label(step.name)) for step in found.steps.select_related("by", "unit", "letter")
+        ],
         "findings": [
             f for f in judge_completeness(plan, facts.completeness_facts(found)) if not f.verdict.met
         ],
@@ -143,6 +149,12 @@ def _initial(request: Request, found: Entry, name: str) -> dict[str, str]:
         return {}
     last = Appraisal.objects.filter(entry__unit=found.unit).order_by("-pk").first()
     return {"checked_by": last.checked_by if last else request.user.name}
+
+
+def form_of(request: Request, name: str, unit: Unit | None) -> type[Form]:
+    """What an act asks; whoever approves for a unit without being of it also tells its letter."""
+    by_letter = name == "duyet" and acts_for(request, unit)
+    return forms.ApprovalByLetterForm if by_letter else ACTS[name].form
 
 
 def judge_act(request: Request, found: Entry, act: Act) -> Verdict:
@@ -170,7 +182,7 @@ def entry_step(request: Request, code: str, name: str) -> HttpResponse:
         raise Http404
     found = visible_entry(request, code)
     require(judge_act(request, found, act))
-    form = act.form(request.POST, request.FILES, prefix=name)
+    form = form_of(request, name, found.unit)(request.POST, request.FILES, prefix=name)
     if not form.is_valid():
         return page(request, "entries/entry.html", _entry_context(request, found, {name: form}), status=422)
     act.do(found, form.cleaned_data, by=request.user, at=request.arrived_at)

@@ -45,7 +45,10 @@ def _make(setting: Setting, given: Mapping[str, Any]) -> str:
     text = actions.NominationText(
         achievement=given["achievement"], foci=(given["focus"],) if given.get("focus") else ()
     )
-    nomination = actions.introduce(setting.season, setting.unit, who, text=text, by=setting.by, at=setting.at)
+    by_letter = {"reason": setting.asked.get("said", ""), "letter": setting.asked.get("letter")}
+    nomination = actions.introduce(
+        setting.season, setting.unit, who, text=text, by=setting.by, at=setting.at, **by_letter
+    )
     return nomination.code
 
 

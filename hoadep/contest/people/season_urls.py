@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hoadep.contest.people import account_views, double_views, running_views, unit_views
+from hoadep.contest.people import account_views, double_views, letter_views, running_views, unit_views
 
 urlpatterns = [
     path("don-vi/", unit_views.unit_list, name="unit_list"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("don-vi/<str:code>/to-chuc/<slug:what>/<int:pk>/bo/", running_views.end, name="running_end"),
     path("don-vi/<str:code>/ten/", unit_views.unit_names, name="unit_names"),
     path("don-vi/<str:code>/sap-nhap/", unit_views.unit_succession, name="unit_succession"),
+    path("van-ban-don-vi/<int:pk>/", letter_views.letter, name="unit_letter"),
     path("trung-ten/", double_views.doubles, name="doubles"),
     path("trung-ten/gop/", double_views.join, name="doubles_join"),
     path("trung-ten/tach/<int:link>/", double_views.part, name="doubles_part"),

@@ -8,6 +8,7 @@ from django.db.models import F, Max
 from django.utils import timezone
 
 from hoadep.contest.plans.models import Plan, Season, Series, Step
+from hoadep.office.files.models import IncomingLetter
 from hoadep.office.journal import actions as journal
 from hoadep.rules import verdict
 from hoadep.rules.lifecycle import Lifecycle, honoured_arrival, next_state
@@ -95,12 +96,13 @@ def take_step(
     at: datetime,
     reason: str = "",
     due_at: datetime | None = None,
+    letter: IncomingLetter | None = None,
 ) -> Any:
     """Move a thing that has steps (an entry, a nomination) one step on, and enter it in the journal.
 
     `subject` has `code`, `season`, `unit`, `state` and `steps`; `by` is an account, or None for a person
-    without one. Raises `Refused` when its state does not allow the step, or when `at` lies before the
-    step that this one would follow. Call inside a transaction.
+    without one; `letter` is the unit's, when somebody acts for it. Raises `Refused` when its state does not
+    allow the step, or when `at` lies before the step that this one would follow. Call inside a transaction.
     """
     last = subject.steps.select_for_update().order_by("-n").first()
     state = next_state(life, last.state if last else subject.state, name)
@@ -117,6 +119,7 @@ def take_step(
     step = _following(last or subject.steps.model(n=0, counts_at=at), life, name, at=at)
     step.state, step.reason, step.by, step.recorded_at = state, reason, by, row.recorded_at
     step.due_at = due_at or step.due_at
+    step.letter, step.on_behalf = letter, bool(letter) or step.on_behalf
     step.counts = state in life.counting
     step.season, step.unit = subject.season, subject.unit
     setattr(step, subject.steps.field.name, subject)
@@ -145,6 +148,7 @@ def _following(last: Step, life: Lifecycle, name: str, *, at: datetime) -> Step:
         counts_at=arrival_at or (at if name in life.lodging else last.counts_at),
         due_at=None if arrives else last.due_at,
         received=name == life.acknowledging or (last.received and not arrives),
+        on_behalf=last.on_behalf and not (arrives or name in life.lodging),
     )
 
 

@@ -9,6 +9,7 @@ from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.files import working_day
 from hoadep.contest.plans.models import Season
 from hoadep.contest.progress.models import Extension, NothingToReport
+from hoadep.office.files.models import IncomingLetter
 from hoadep.office.journal import actions as journal
 from hoadep.rules.calendars import judge_extension
 from hoadep.rules.periods import Period
@@ -48,9 +49,19 @@ def extend(
 
 @transaction.atomic
 def report_nothing(
-    season: Season, unit: Unit, period: Period, *, reason: str, by: Account, at: datetime
+    season: Season,
+    unit: Unit,
+    period: Period,
+    *,
+    reason: str,
+    by: Account,
+    at: datetime,
+    letter: IncomingLetter | None = None,
 ) -> NothingToReport:
-    """A unit states that it has nothing to send in a period; the duty stays unmet, but it has spoken."""
+    """A unit states that it has nothing to send in a period; the duty stays unmet, but it has spoken.
+
+    `letter` is the unit's, when the standing office enters this for it.
+    """
     if not reason.strip():
         raise Refused(not_met("", "Báo cáo không phát sinh phải nêu lý do."))
     given = NothingToReport.objects.filter(undone_at__isnull=True, season=season, unit=unit)
@@ -69,6 +80,7 @@ def report_nothing(
         at=at,
         recorded_at=row.recorded_at,
         by=by,
+        letter=letter,
     )
 
 

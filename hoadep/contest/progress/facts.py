@@ -144,6 +144,7 @@ def _unit_facts(
             arrived={counts: tuple(tally.arrived) for counts, tally in found.items()},
             waiting={counts: tuple(tally.waiting) for counts, tally in found.items()},
             acknowledged={counts: tuple(tally.acknowledged) for counts, tally in found.items()},
+            on_behalf={counts: tuple(tally.on_behalf) for counts, tally in found.items()},
             nothing_to_report=frozenset(nothing[part.unit_id]),
             extensions=tuple(e for e in extensions if e.unit in (None, code)),
         )
@@ -152,14 +153,15 @@ def _unit_facts(
 class Tally:
     """How many things of one unit stand how, slice by slice of time."""
 
-    __slots__ = ("acknowledged", "arrived", "waiting")
+    __slots__ = ("acknowledged", "arrived", "on_behalf", "waiting")
 
     def __init__(self, slices: int) -> None:
         self.arrived = [0] * slices
         self.waiting = [0] * slices
         self.acknowledged = [0] * slices
+        self.on_behalf = [0] * slices
 
-    def add(self, part: int, number: int, *, counts: bool, received: bool) -> None:
+    def add(self, part: int, number: int, *, counts: bool, received: bool, on_behalf: bool) -> None:
         """Add a number of things that stand alike."""
         if not counts:
             self.waiting[part] += number
@@ -167,6 +169,8 @@ class Tally:
         self.arrived[part] += number
         if received:
             self.acknowledged[part] += number
+        if on_behalf:
+            self.on_behalf[part] += number
 
 
 def _tally(
@@ -185,11 +189,12 @@ def _tally(
     steps = steps.filter(Q(counts=True) | Q(state="submitted"), unit__isnull=False)
     if only is not None:
         steps = steps.filter(unit__in=only)
-    rows = steps.values_list("unit_id", part, "counts", "received").annotate(number=Count("*"))
+    rows = steps.values_list("unit_id", part, "counts", "received", "on_behalf").annotate(number=Count("*"))
     tallies: dict[int, Tally] = defaultdict(lambda: Tally(len(bounds) - 1))
-    for unit, number_of_slice, counting, received, number in rows:
+    for unit, number_of_slice, counting, received, on_behalf, number in rows:
         if 0 < number_of_slice < len(bounds):
-            tallies[unit].add(number_of_slice - 1, number, counts=counting, received=received)
+            how = {"counts": counting, "received": received, "on_behalf": on_behalf}
+            tallies[unit].add(number_of_slice - 1, number, **how)
     return tallies
 
 
@@ -215,7 +220,7 @@ def unit_notes(season: Season, unit: Unit) -> list[ExtensionRow | NothingToRepor
     nothing = NothingToReport.objects.filter(season=season, unit=unit)
     notes: list[ExtensionRow | NothingToReport] = [
         *extensions.select_related("by"),
-        *nothing.select_related("by"),
+        *nothing.select_related("by", "letter"),
     ]
     return sorted(notes, key=lambda note: note.at, reverse=True)
 

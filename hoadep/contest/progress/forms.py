@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from hoadep.contest.people.acting import ByLetterForm
 from hoadep.contest.people.models import Unit
 from hoadep.rules.plan.schema import Counts
 from hoadep.web.choices import offer, offer_rows
@@ -55,6 +56,10 @@ class NothingForm(forms.Form):
     """ "Báo cáo không phát sinh"."""
 
     reason = forms.CharField(label="Lý do", widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class NothingByLetterForm(ByLetterForm, NothingForm):
+    """The same, entered by the standing office for the unit."""
 
 
 class ExtensionForm(forms.Form):

@@ -3,12 +3,14 @@
 from typing import Any, get_args
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from hoadep.contest.people.acting import acts_for, kept_letter
 from hoadep.contest.people.models import Participation, Unit
 from hoadep.contest.plans.facts import PlanBook, book_of
 from hoadep.contest.plans.files import working_day
@@ -147,12 +149,14 @@ def nothing(request: Request, code: str, counts: str, key: str) -> HttpResponse:
     """A unit reports, with a reason, that it has nothing to send in a period."""
     found, period = _unit(request, code), _period(request, counts, key)
     require_duty(request, "report_nothing", unit=found.code)
-    form = forms.NothingForm(request.POST or None)
+    asked = forms.NothingByLetterForm if acts_for(request, found) else forms.NothingForm
+    form = asked(request.POST or None, request.FILES or None)
     if form.is_valid():
-        given = form.cleaned_data
-        actions.report_nothing(
-            request.season, found, period, reason=given["reason"], by=request.user, at=request.arrived_at
-        )
+        who: dict[str, Any] = {"by": request.user, "at": request.arrived_at}
+        with transaction.atomic():
+            letter = kept_letter(request.season, found, form.cleaned_data, **who)
+            reason = form.cleaned_data["reason"]
+            actions.report_nothing(request.season, found, period, reason=reason, letter=letter, **who)
         messages.success(request, f"Đã ghi báo cáo không phát sinh: {period.label}.")
         return redirect("board_unit", season=request.season.slug, code=found.code)
     context = {"form": form, "unit": found, "period": period, "counts_name": COUNTS[counts]}

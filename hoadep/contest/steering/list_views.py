@@ -11,6 +11,7 @@ from django.utils import timezone
 from hoadep.contest.entries.actions import CHECKED
 from hoadep.contest.entries.lists import ENTRIES
 from hoadep.contest.exemplars.lists import NOMINATIONS
+from hoadep.contest.people.acting import ByLetterForm, acts_for, kept_letter
 from hoadep.contest.people.lists import MEMBERS
 from hoadep.contest.people.models import Unit
 from hoadep.contest.plans.facts import book_of
@@ -59,6 +60,10 @@ class ApprovalForm(forms.Form):
         initial=CHECKED,
         required=False,
     )
+
+
+class ApprovalByLetterForm(ByLetterForm, ApprovalForm):
+    """The same with the unit's letter, when the standing office sends the list for the unit."""
 
 
 def _offer(what: str) -> Offer:
@@ -115,7 +120,7 @@ def preview(request: Request, what: str, uuid: str) -> HttpResponse:
     offer, sent = _offer(what), _sent(request, what, uuid)
     setting, rows = _judged(request, offer, sent)
     good = [row for row in rows if not row.faults]
-    form = ApprovalForm(request.POST or None) if offer is ENTRIES else None
+    form = _form(request, offer, setting.unit)
     if request.method == "POST" and (form is None or form.is_valid()):
         answer = _taken(request, what, sent, setting=_asking(setting, form), rows=rows)
         if answer:
@@ -135,6 +140,18 @@ def preview(request: Request, what: str, uuid: str) -> HttpResponse:
     return page(
         request, "steering/list_preview.html", context, status=422 if request.method == "POST" else 200
     )
+
+
+def _form(request: Request, offer: Offer, unit: Unit) -> forms.Form | None:
+    """What is asked before the rows are taken in: the unit's appraisal of entries, its letter."""
+    by_letter = acts_for(request, unit) and offer is not MEMBERS
+    if offer is ENTRIES:
+        asked: type[forms.Form] = ApprovalByLetterForm if by_letter else ApprovalForm
+    elif by_letter:
+        asked = ByLetterForm
+    else:
+        return None
+    return asked(request.POST or None, request.FILES or None)
 
 
 def _sent(request: Request, what: str, uuid: str) -> Upload:
@@ -158,6 +175,9 @@ def _judged(request: Request, offer: Offer, sent: Upload) -> tuple[Setting, list
 
 def _asking(setting: Setting, form: forms.Form | None) -> Setting:
     asked = form.cleaned_data if form else {}
+    if asked.get("letter_number"):
+        letter = kept_letter(setting.season, setting.unit, asked, by=setting.by, at=setting.at)
+        asked |= {"letter": letter, "said": f"Nhập thay đơn vị theo văn bản số {letter}."}
     return Setting(
         season=setting.season, plan=setting.plan, unit=setting.unit, by=setting.by, at=setting.at, asked=asked
     )

@@ -1,6 +1,7 @@
 """What entries have to do with nominations and commendations, as a person states it."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -8,6 +9,7 @@ from hoadep.contest.entries.models import CommendationEntry, Entry, NominationEn
 from hoadep.contest.exemplars.actions import NominationText, nominate
 from hoadep.contest.exemplars.models import Commendation, Exemplar, Nomination
 from hoadep.contest.people.models import Account
+from hoadep.office.files.models import IncomingLetter
 from hoadep.office.journal import actions as journal
 from hoadep.rules.verdict import Refused, not_met
 
@@ -23,7 +25,14 @@ def point_nomination(nomination: Nomination, entry: Entry, *, by: Account, at: d
 
 @transaction.atomic
 def nominate_from(
-    entry: Entry, exemplar: Exemplar, *, achievement: str, by: Account, at: datetime, reason: str = ""
+    entry: Entry,
+    exemplar: Exemplar,
+    *,
+    achievement: str,
+    by: Account,
+    at: datetime,
+    reason: str = "",
+    letter: IncomingLetter | None = None,
 ) -> Nomination:
     """The entry's unit nominates whom the entry tells of, and points to the entry in the same act.
 
@@ -36,7 +45,8 @@ def nominate_from(
     nomination = own.exclude(state__in=("withdrawn", "refused")).first()
     if nomination is None:
         text = NominationText(achievement=achievement)
-        nomination = nominate(entry.season, entry.unit, exemplar, text=text, by=by, at=at, reason=reason)
+        told: dict[str, Any] = {"text": text, "by": by, "at": at, "reason": reason, "letter": letter}
+        nomination = nominate(entry.season, entry.unit, exemplar, **told)
     if not nomination.entry_links.filter(entry=entry).exists():
         point_nomination(nomination, entry, by=by, at=at)
     return nomination

@@ -53,7 +53,7 @@ def carry(entry: Entry, season: Season, *, by: Account, at: datetime) -> Entry:
     for photo in entry.photos.all():
         photo.pk, photo.entry = None, carried
         photo.save(force_insert=True)
-    submit(carried, by=by, at=at, letter=f"Chuyển từ bài {entry.code}, {entry.season.name}.")
+    submit(carried, by=by, at=at, reason=f"Chuyển từ bài {entry.code}, {entry.season.name}.")
     journal.record(entry.code or "", "carry", by=by.code, at=at, codes=[carried.code or ""])
     return carried
 

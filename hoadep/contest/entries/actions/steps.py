@@ -13,7 +13,7 @@ from hoadep.contest.people.facts import code_of
 from hoadep.contest.people.models import Account, Unit
 from hoadep.contest.plans.actions import next_code, take_step
 from hoadep.contest.plans.facts import book_of
-from hoadep.office.files.models import Stored
+from hoadep.office.files.models import IncomingLetter, Stored
 from hoadep.office.outbox import actions as outbox
 from hoadep.office.search import actions as search
 from hoadep.rules.completeness import Finding, judge_completeness
@@ -60,11 +60,18 @@ def _attach(step: EntryStep, scan: Attachment | None) -> None:
 
 @transaction.atomic
 def submit(
-    entry: Entry, *, by: Account | None, at: datetime, letter: str = "", scan: Attachment | None = None
+    entry: Entry,
+    *,
+    by: Account | None,
+    at: datetime,
+    reason: str = "",
+    letter: IncomingLetter | None = None,
+    scan: Attachment | None = None,
 ) -> tuple[EntryStep, list[Finding]]:
     """Send an entry to its unit. What the plan compels and is missing refuses it; late is only noted.
 
-    `letter` tells the unit's letter, with its scan, when the standing office types it in for a unit.
+    `letter` is the unit's when the standing office types the entry in for it, `reason` says so in words,
+    `scan` is what came on paper.
 
     Returns the step and what the plan warns of or notes. The entry gets its number at its first sending.
     """
@@ -77,7 +84,7 @@ def submit(
         entry.code = next_code(f"{entry.season.code}-B", width=4)
         entry.save(update_fields=["code"])
     content = facts.content_of(entry)
-    step = _step(entry, "submit", by=by, at=at, content=content, reason=letter)
+    step = _step(entry, "submit", by=by, at=at, content=content, reason=reason, letter=letter)
     _attach(step, scan)
     mark = fingerprint(content)
     Receipt.objects.create(entry=entry, n=step.n, at=step.at, fingerprint=mark)
@@ -94,18 +101,22 @@ def approve(
     checked_by: str = "",
     checked_with: str = "",
     scan: Attachment | None = None,
+    letter: IncomingLetter | None = None,
 ) -> EntryStep:
     """The unit approves with its own appraisal of the deeds (IV.1); the entry arrives at the host.
 
-    `appraisal` is the unit's statement; who checked is the one who approves when no name is given.
+    `appraisal` is the unit's statement; who checked is the one who approves when no name is given; `letter`
+    is the unit's letter, where the standing office does this for it.
     """
     if not appraisal.strip():
         raise Refused(
             not_met("", "Hãy ghi kết quả đơn vị thẩm định thành tích: ai xác minh, với ai, thế nào.")
         )
+    if entry.unit is None:
+        raise Refused(not_met("", f"Bài {entry.code} chưa rõ đơn vị. Hãy chuyển bài cho một đơn vị trước."))
     if entry.authorships.filter(person__account=by).exists():
         raise Refused(not_met("", "Không ai được tự duyệt bài của mình."))
-    step = _step(entry, "approve", by=by, at=at, reason=appraisal)
+    step = _step(entry, "approve", by=by, at=at, reason=appraisal, letter=letter)
     who = one_line(checked_by) or by.name
     Appraisal.objects.create(entry=entry, n=step.n, checked_by=who, checked_with=one_line(checked_with))
     _attach(step, scan)

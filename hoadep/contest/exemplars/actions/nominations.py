@@ -14,6 +14,7 @@ from hoadep.contest.people.actions import enter_collective, enter_person
 from hoadep.contest.people.models import Account, Collective, Person, Unit
 from hoadep.contest.plans.actions import next_code, take_step
 from hoadep.contest.plans.models import Season
+from hoadep.office.files.models import IncomingLetter
 from hoadep.office.journal import actions as journal
 from hoadep.office.outbox.actions import queue
 from hoadep.office.search import actions as search
@@ -57,10 +58,11 @@ def nominate(
     by: Account,
     at: datetime,
     reason: str = "",
+    letter: IncomingLetter | None = None,
 ) -> Nomination:
     """A unit sends a nomination; it has arrived at `at` and counts in the period of that instant.
 
-    `reason` tells of the unit's letter when somebody else enters the nomination for it.
+    `letter` is the unit's when somebody else enters the nomination for it, `reason` says so in words.
     """
     nomination = Nomination.objects.create(
         season=season,
@@ -71,7 +73,7 @@ def nominate(
         foci=list(text.foci),
         origin=text.origin,
     )
-    step(nomination, "send", by=by, at=at, reason=reason)
+    step(nomination, "send", by=by, at=at, reason=reason, letter=letter)
     return nomination
 
 
@@ -109,6 +111,7 @@ def introduce(
     by: Account,
     at: datetime,
     reason: str = "",
+    letter: IncomingLetter | None = None,
 ) -> Nomination:
     """A unit nominates somebody by name: the exemplar is entered first unless it is known.
 
@@ -122,7 +125,7 @@ def introduce(
     if twice:
         said = f"Đơn vị đã giới thiệu gương này: {twice.code}. Muốn bổ sung thành tích, xin mở giới thiệu đó."
         raise Refused(not_met("", said, evidence=(twice.code,)))
-    return nominate(season, unit, exemplar, text=text, by=by, at=at, reason=reason)
+    return nominate(season, unit, exemplar, text=text, by=by, at=at, reason=reason, letter=letter)
 
 
 def _newcomer(who: Introduced, *, by: str, at: datetime) -> Person | Collective:
@@ -137,7 +140,13 @@ def _newcomer(who: Introduced, *, by: str, at: datetime) -> Person | Collective:
 
 @transaction.atomic
 def complete(
-    nomination: Nomination, text: NominationText, *, by: Account, at: datetime, reason: str = ""
+    nomination: Nomination,
+    text: NominationText,
+    *,
+    by: Account,
+    at: datetime,
+    reason: str = "",
+    letter: IncomingLetter | None = None,
 ) -> NominationStep:
     """A nomination that came back is written anew and sent again; in time it keeps its first arrival."""
     require(judge_step(NOMINATION, nomination.state, "send"))
@@ -146,7 +155,7 @@ def complete(
     journal.record(
         nomination.code, "rewrite", by=by.code, at=at, secrets={"achievement": nomination.achievement}
     )
-    return step(nomination, "send", by=by, at=at, reason=reason)
+    return step(nomination, "send", by=by, at=at, reason=reason, letter=letter)
 
 
 @transaction.atomic
@@ -187,10 +196,11 @@ def step(
     at: datetime,
     reason: str = "",
     due_at: datetime | None = None,
+    letter: IncomingLetter | None = None,
 ) -> NominationStep:
     """Take one step of a nomination's life: send, return for completion, withdraw …"""
     taken: NominationStep = take_step(
-        nomination, NOMINATION, name, by=by, at=at, reason=reason, due_at=due_at
+        nomination, NOMINATION, name, by=by, at=at, reason=reason, due_at=due_at, letter=letter
     )
     queue(letters(nomination, taken), at=at)
     search.put([facts.searched(nomination, at=at)], by=by.code, at=at)

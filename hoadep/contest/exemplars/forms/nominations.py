@@ -11,12 +11,13 @@ from hoadep.contest.exemplars import facts
 from hoadep.contest.exemplars.actions import Introduced, NominationText
 from hoadep.contest.people.models import Person, Unit
 from hoadep.contest.plans.facts import noon
+from hoadep.office.files.fields import ScanField
 from hoadep.rules.plan import Plan
 from hoadep.vietnamese.dates import short_date_screen
 from hoadep.vietnamese.text import one_line
 from hoadep.web.days import DayField
 
-LETTER = ("letter_number", "letter_on", "arrived_on")
+LETTER = ("letter_number", "letter_on", "letter_scan", "arrived_on")
 ANOTHER = "another"
 HONORIFICS = ("", "Ông", "Bà", "Anh", "Chị", "Em", "Cháu")
 
@@ -37,14 +38,22 @@ class SendingForm(forms.Form):
     )
     letter_number = forms.CharField(label="Số văn bản của đơn vị", max_length=60)
     letter_on = DayField(label="Ngày văn bản")
+    letter_scan = ScanField(label="Bản quét văn bản (nếu có)", required=False)
     arrived_on = DayField(
         label="Ngày đến", help_text="Theo dấu công văn đến; giới thiệu được tính vào kỳ của ngày này."
     )
 
     def __init__(
-        self, data: Any = None, *, plan: Plan, on_behalf: bool, now: datetime, initial: Any = None
+        self,
+        data: Any = None,
+        files: Any = None,
+        *,
+        plan: Plan,
+        on_behalf: bool,
+        now: datetime,
+        initial: Any = None,
     ) -> None:
-        super().__init__(data, initial=initial)
+        super().__init__(data, files, initial=initial)
         self.now = now
         self.on_behalf = on_behalf
         self.fields["foci"] = forms.MultipleChoiceField(
@@ -121,9 +130,15 @@ class IntroductionForm(SendingForm):
     place = forms.CharField(label="Nơi ở, học tập, công tác", max_length=250)
 
     def __init__(
-        self, data: Any = None, *, units: Sequence[Unit], known: Sequence[facts.Known], **given: Any
+        self,
+        data: Any = None,
+        files: Any = None,
+        *,
+        units: Sequence[Unit],
+        known: Sequence[facts.Known],
+        **given: Any,
     ) -> None:
-        super().__init__(data, **given)
+        super().__init__(data, files, **given)
         self.units = {unit.code: unit for unit in units}
         offered = [(unit.code, unit.name) for unit in units]
         first = [("", "Chọn đơn vị")] if len(offered) > 1 else []

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -11,8 +12,10 @@ from hoadep.contest.exemplars import actions, facts
 from hoadep.contest.exemplars.forms.nominations import IntroductionForm, SendingForm
 from hoadep.contest.exemplars.models import Nomination
 from hoadep.contest.exemplars.views.lists import visible_nominations
+from hoadep.contest.people.acting import acts_for, kept_letter
 from hoadep.contest.people.models import Unit
 from hoadep.contest.plans.facts import book_of
+from hoadep.office.files.models import IncomingLetter
 from hoadep.rules.duties import units_of
 from hoadep.rules.lifecycle import NOMINATION, judge_step
 from hoadep.rules.verdict import Refused, require
@@ -28,7 +31,9 @@ def nomination_new(request: Request) -> HttpResponse:
         require_duty(request, "nominate", unit=form.unit.code)
         stated: dict[str, Any] = {"text": form.text, "reason": form.reason, "by": request.user, "at": form.at}
         try:
-            sent = actions.introduce(request.season, form.unit, form.who, **stated)
+            with transaction.atomic():
+                letter = _letter(request, form, form.unit)
+                sent = actions.introduce(request.season, form.unit, form.who, letter=letter, **stated)
         except Refused as refusal:
             form.add_error(None, refusal.verdict.reason)
         else:
@@ -44,6 +49,7 @@ def _introduction(request: Request) -> IntroductionForm:
     now = request.arrived_at
     return IntroductionForm(
         request.POST if request.method == "POST" else None,
+        request.FILES if request.method == "POST" else None,
         initial={name: given[name] for name in ("unit", "sort", "name") if name in given},
         units=list(units if codes is None else units.filter(code__in=codes)),
         known=facts.same_named(given.get("sort", facts.PERSON), given.get("name", "")),
@@ -63,7 +69,8 @@ def nomination_completion(request: Request, code: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         who: dict[str, Any] = {"reason": form.reason, "by": request.user, "at": form.at}
         try:
-            actions.complete(found, form.text, **who)
+            with transaction.atomic():
+                actions.complete(found, form.text, letter=_letter(request, form, found.unit), **who)
         except Refused as refusal:
             form.add_error(None, refusal.verdict.reason)
         else:
@@ -82,11 +89,18 @@ def _completion(request: Request, found: Nomination) -> SendingForm:
     now = request.arrived_at
     return SendingForm(
         request.POST if request.method == "POST" else None,
+        request.FILES if request.method == "POST" else None,
         initial={"achievement": found.achievement, "foci": found.foci},
         plan=book_of(found.season, now).latest,
-        on_behalf=may(request, "act_for_unit").met,
+        on_behalf=acts_for(request, found.unit),
         now=now,
     )
+
+
+def _letter(request: Request, form: SendingForm, unit: Unit) -> IncomingLetter | None:
+    """The unit's letter, kept, where the office sends for it."""
+    given = form.cleaned_data if form.on_behalf else {}
+    return kept_letter(request.season, unit, given, by=request.user, at=form.at)
 
 
 def _after(request: Request, sent: Nomination, said: str) -> HttpResponse:

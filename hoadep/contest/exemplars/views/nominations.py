@@ -165,7 +165,8 @@ def _said(listed: facts.Listed, plan: Plan, now: datetime) -> dict[str, Any]:
         "exemplar": found.exemplar,
         "foci": [names[key] for key in found.foci if key in names],
         "steps": [
-            (step, NOMINATION.label(step.name)) for step in found.steps.select_related("by").order_by("-n")
+            (step, NOMINATION.label(step.name))
+            for step in found.steps.select_related("by", "letter").order_by("-n")
         ],
         "overdue": listed.due_at is not None and listed.due_at < now,
         "host": plan.level("host").name,
