@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse, UnreadablePostError
 from django.utils import timezone
 from django.utils.decorators import sync_only_middleware
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from hoadep.rules.duties import judge_duty_anywhere
 from hoadep.rules.verdict import Refused, Verdict, not_met
@@ -105,5 +107,16 @@ def signed_out(request: Request) -> HttpResponse:
 
 
 def refusal(request: Request, verdict: Verdict) -> HttpResponse:
-    """The page of a refused act."""
-    return page(request, "web/refusal.html", {"verdict": verdict}, status=403)
+    """The page of a refused act, with the words that were sent and the way back to where they were typed."""
+    context = {"verdict": verdict, "back_url": _page_before(request)}
+    return page(request, "web/refusal.html", context, status=403)
+
+
+def _page_before(request: Request) -> str:
+    """The page of this site from which a form was sent; nothing when it is not known or is the same."""
+    before = request.headers.get("Referer", "")
+    host = {request.get_host()}
+    if request.method != "POST" or not url_has_allowed_host_and_scheme(before, allowed_hosts=host):
+        return ""
+    parts = urlsplit(before)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path

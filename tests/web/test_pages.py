@@ -77,9 +77,9 @@ def posted():
     return request
 
 
-@pytest.mark.parametrize("template", ["403_csrf.html", "503.html"])
+@pytest.mark.parametrize("template", ["403_csrf.html", "503.html", "web/refusal.html"])
 def test_words_are_kept_and_passwords_are_not(template):
-    said = text(page(posted(), template))
+    said = text(page(posted(), template, {"verdict": not_met("", "Chưa được.")}))
     assert "Trời vừa hửng sáng &amp; ông đi." in said
     assert "bí mật" not in said
 

@@ -74,6 +74,12 @@ def kept_fields(request: HttpRequest) -> list[tuple[str, str]]:
     ]
 
 
+@register.filter
+def kept_words(request: HttpRequest) -> list[str]:
+    """Those of them that are words or addresses, to be read: no choice, number or mark of the page."""
+    return [value for _, value in kept_fields(request) if " " in value.strip() or "://" in value]
+
+
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """A small drawing beside a word; it says nothing alone."""

@@ -155,3 +155,15 @@ def test_returned_entry_changed_elsewhere_shows_the_difference_before_it_is_sent
     mine.send()
     entry.refresh_from_db()
     assert (entry.state, entry.text) == ("submitted", "Mười năm trà đá có đường.")
+
+
+def test_refused_act_keeps_the_reason_that_was_typed(cast, units, signed_in):
+    Writer(signed_in(cast.lan)).lodge(units.ngoc_ha)
+    entry = Entry.objects.get()
+    page, binh = address("entry", code=entry.code), signed_in(cast.binh)
+    act = address("entry_step", code=entry.code, name="tra-lai")
+    binh.post(act, {"tra-lai-reason": "Xin ghi rõ năm."})
+    answer = binh.post(act, {"tra-lai-reason": "Thiếu ảnh."}, headers={"referer": f"http://testserver{page}"})
+    said = answer.content.decode()
+    assert (answer.status_code, "Thiếu ảnh.</textarea>" in said) == (403, True)
+    assert f'href="{page}"' in said
