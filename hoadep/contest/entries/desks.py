@@ -8,6 +8,7 @@ from typing import Any
 
 from hoadep.contest.entries.actions import PhotoGiven
 from hoadep.contest.entries.models import Entry
+from hoadep.contest.entries.unit_fields import UNKNOWN
 from hoadep.contest.people.models import Account
 from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.models import Season
@@ -112,7 +113,7 @@ def content(entry: Entry) -> dict[str, Any]:
         "exemplar_name": exemplar.name if exemplar else "",
         "exemplar_kind": exemplar.collective.kind if exemplar and exemplar.collective else "person",
         "exemplar_place": exemplar.place if exemplar else "",
-        "unit": str(entry.unit_id or ""),
+        "unit": str(entry.unit_id or UNKNOWN),
         "kind": entry.kind,
         "title": entry.title,
         "text": entry.text,

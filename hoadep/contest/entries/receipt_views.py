@@ -149,6 +149,7 @@ def looked_up(request: Request, code: str) -> HttpResponse:
         "state": ENTRY.states[entry.state],
         "stations": stations_of(book_of(entry.season, request.arrived_at).latest, [entry])[entry.pk],
         "returned": entry.steps.filter(name="return_for_changes").last() if returned else None,
+        "passed_on": entry.steps.filter(name="pass_on").select_related("unit").last(),
         "form": form,
         "receipt": entry.receipts.last(),
         "pictures": facts.pictures(entry, reverse("looked_up", kwargs=_named(request, code))),

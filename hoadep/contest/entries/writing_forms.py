@@ -8,6 +8,7 @@ from django import forms
 
 from hoadep.contest.entries.actions import Manuscript, PhotoGiven, Writing
 from hoadep.contest.entries.models import Entry
+from hoadep.contest.entries.unit_fields import UNKNOWN_LABEL, UnitField, offer_units
 from hoadep.contest.people.models import Unit
 from hoadep.contest.plans.facts import noon
 from hoadep.office.uploads.manuscripts import MOST_LETTERS
@@ -16,7 +17,7 @@ from hoadep.rules.plan import Plan
 from hoadep.vietnamese.dates import short_date_screen
 from hoadep.vietnamese.numbers import format_number
 from hoadep.vietnamese.text import one_line
-from hoadep.web.choices import offer, offer_rows
+from hoadep.web.choices import offer
 from hoadep.web.days import DayField
 from hoadep.web.telephones import TelephoneField
 
@@ -73,9 +74,7 @@ class WritingForm(forms.Form):
     )
     exemplar_name = forms.CharField(label="Tên gương (người hoặc tập thể)", max_length=200)
     exemplar_place = forms.CharField(label="Nơi ở, học tập, công tác của gương", max_length=250)
-    unit = forms.ModelChoiceField(
-        label="Gửi qua đơn vị (bỏ trống nếu chưa rõ)", queryset=Unit.objects.none(), required=False
-    )
+    unit = UnitField(label="Gửi qua đơn vị", queryset=Unit.objects.none())
     letter_number = forms.CharField(
         label="Số văn bản của đơn vị",
         max_length=60,
@@ -110,7 +109,7 @@ class WritingForm(forms.Form):
         super().__init__(data, **more)
         self.on_behalf = on_behalf
         if "unit" in self.fields and offered:
-            offer_rows(self, "unit", units, blank="Chọn đơn vị")
+            offer_units(self, "unit", units)
         elif "unit" in self.fields:
             self.fields["unit"].queryset = units  # type: ignore[attr-defined] # a choice among rows
         if "kind" in self.fields:
@@ -165,7 +164,7 @@ class WritingForm(forms.Form):
     def as_read(self, name: str, value: str) -> str:
         """A value of a field in the words in which it is offered."""
         if name == "unit" and self.is_bound:
-            return str(self.cleaned_data.get("unit") or "")
+            return str(self.cleaned_data.get("unit") or UNKNOWN_LABEL)
         choices = {str(key): label for key, label in getattr(self.fields[name], "choices", ())}
         return str(choices.get(value, value)) if value else ""
 

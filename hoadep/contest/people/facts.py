@@ -17,6 +17,14 @@ def accounts_of(unit: Unit | None) -> list[Account]:
     return list(Account.objects.filter(roles__in=roles, is_active=True).distinct().order_by("code"))
 
 
+def officers_of(season: Season) -> list[Account]:
+    """The accounts of the standing office in a season, by their code."""
+    roles = Role.objects.filter(
+        Q(season=season) | Q(season__isnull=True), role="officer", ended_at__isnull=True
+    )
+    return list(Account.objects.filter(roles__in=roles, is_active=True).distinct().order_by("code"))
+
+
 def code_of(account: Account | None) -> str:
     """Who acts, for the journal; nobody's code for somebody without an account."""
     return account.code if account else ""

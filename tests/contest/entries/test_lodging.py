@@ -192,3 +192,15 @@ def test_what_is_too_long_for_any_page_is_told_in_vietnamese(author):
     answer = author.type(3, {"text": "ệ" * 6_000_000}, keep="")
     assert (answer.status_code, "Máy chủ không đọc được" in answer.content.decode()) == (400, True)
     assert author.open(3).status_code == 200
+
+
+def test_unit_is_chosen_or_said_to_be_unknown(units, season):
+    writer = Writer()
+    writer.type(1, STEPS[0], next="")
+    left_out = writer.type(2, STEPS[1] | {"unit": ""}, next="").content.decode()
+    assert "chưa biết đơn vị nào thì chọn “Chưa rõ”" in left_out
+    assert "Chưa rõ – để cơ quan thường trực giao" in left_out
+    review = writer.write_all().content.decode()
+    assert "Chưa rõ – để cơ quan thường trực giao cho đúng đơn vị" in review
+    writer.send()
+    assert (Entry.objects.get().unit, Entry.objects.get().state) == (None, "submitted")

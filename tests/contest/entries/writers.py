@@ -5,6 +5,8 @@ import re
 from django.test import Client
 from django.urls import reverse
 
+from hoadep.contest.entries.unit_fields import UNKNOWN
+
 SEASON = {"season": "ba-dinh-2021"}
 STEPS = [
     {"author_name": "Nguyễn Thị Lan", "author_address": "Tổ 5, Ngọc Hà", "author_telephone": "0912 000 111"},
@@ -41,8 +43,8 @@ class Writer:
     def write_all(self, unit=None, **changed):
         for step, typed in enumerate(STEPS, 1):
             given = {name: changed.get(name, value) for name, value in typed.items()}
-            if step == 2 and unit:
-                given["unit"] = unit.pk
+            if step == 2:
+                given["unit"] = unit.pk if unit else UNKNOWN
             self.type(step, given | changed, next="")
         return self.open(4)
 

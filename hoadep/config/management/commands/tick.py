@@ -10,6 +10,7 @@ from django.utils import timezone
 from hoadep.config.sqlite import statistics
 from hoadep.contest.entries.desks import files_mentioned
 from hoadep.contest.people.actions import SYSTEM
+from hoadep.contest.steering import actions as steering
 from hoadep.office.attempts import actions as attempts
 from hoadep.office.drafts import actions as drafts
 from hoadep.office.drafts.models import Draft
@@ -26,9 +27,13 @@ class Command(BaseCommand):
     help = "Làm những việc đến giờ phải làm; chạy lại bao nhiêu lần cũng được."
 
     def handle(self, *_: Any, **options: Any) -> None:
-        """Seal the journal; forget used drafts, unused files and keys, done tasks, prints, sessions."""
+        """Seal the journal; tell the office what came; forget what is of no use or has ended.
+
+        That is used drafts, files that nothing names, old keys, prints and finished tasks, ended sessions.
+        """
         now = timezone.now()
         journal.seal(at=now)
+        steering.tell_office(at=now)
         drafts.sweep(now)
         keys.sweep(now)
         attempts.sweep(now)

@@ -41,12 +41,16 @@ def _step(
     by: Account | None,
     at: datetime,
     content: dict[str, Any] | None = None,
+    left: Unit | None = None,
     **more: Any,
 ) -> EntryStep:
-    """Take a step and tell those whom it concerns; `content` is what the entry holds, where it is known."""
+    """Take a step and tell those whom it concerns, the unit that it `left` among them.
+
+    `content` is what the entry holds, where it is known.
+    """
     came_back = name == "return_for_changes" and entry.state == "approved"
     step: EntryStep = take_step(entry, ENTRY, name, by=by, at=at, **more)
-    outbox.queue(letters(entry, step, came_back=came_back), at=at)
+    outbox.queue(letters(entry, step, came_back=came_back, left=left), at=at)
     found = facts.searched(entry, content or facts.content_of(entry), at=at)
     search.put([found], by=code_of(by), at=at)
     return step
@@ -142,9 +146,9 @@ def pass_on(entry: Entry, *, unit: Unit, reason: str, by: Account, at: datetime)
         raise Refused(not_met("", "Bài đã ở đơn vị này."))
     if not reason.strip():
         raise Refused(not_met("", "Chuyển bài phải nêu lý do để tác giả biết."))
-    entry.unit = unit
+    left, entry.unit = entry.unit, unit
     entry.save(update_fields=["unit"])
-    return _step(entry, "pass_on", by=by, at=at, reason=reason)
+    return _step(entry, "pass_on", by=by, at=at, reason=reason, left=left)
 
 
 @transaction.atomic
