@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('exemplars', '0004_queues'),
+        ('exemplars', '0006_answers_of_old_lists'),
         ('files', '0002_letters'),
         ('people', '0002_running'),
         ('plans', '0001_begin'),
