@@ -1,16 +1,15 @@
 """Acting for a unit by its letter ("nhập thay đơn vị"): what is typed of the letter, and keeping it."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 
 from hoadep.contest.people.models import Account, Unit
 from hoadep.contest.plans.models import Season
+from hoadep.office.files.actions import LetterGiven, keep_letter
 from hoadep.office.files.fields import ScanField
-from hoadep.office.files.letters import LetterGiven, keep_letter
 from hoadep.office.files.models import IncomingLetter
 from hoadep.rules.duties import acts_on_behalf
 from hoadep.web.access import Request
@@ -34,13 +33,6 @@ class ByLetterForm(forms.Form):
         required=False,
         help_text="PDF, JPG hoặc PNG. Chưa có thì bổ sung lần nhập thay sau theo cùng văn bản.",
     )
-
-    def clean_letter_on(self) -> date:
-        """A letter is of today at the latest."""
-        day: date = self.cleaned_data["letter_on"]
-        if day > timezone.localdate():
-            raise forms.ValidationError(f"Ngày {day:%d/%m/%Y} chưa đến.")
-        return day
 
 
 def kept_letter(

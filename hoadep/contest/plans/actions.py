@@ -118,9 +118,8 @@ def take_step(
     )
     step = _following(last or subject.steps.model(n=0, counts_at=at), life, name, at=at)
     step.state, step.reason, step.by, step.recorded_at = state, reason, by, row.recorded_at
-    step.due_at = due_at or step.due_at
-    step.letter, step.on_behalf = letter, bool(letter) or step.on_behalf
-    step.counts = state in life.counting
+    step.due_at, step.letter = due_at or step.due_at, letter
+    step.on_behalf, step.counts = bool(letter) or step.on_behalf, state in life.counting
     step.season, step.unit = subject.season, subject.unit
     setattr(step, subject.steps.field.name, subject)
     step.save()

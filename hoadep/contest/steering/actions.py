@@ -11,7 +11,7 @@ from hoadep.office.outbox import actions as outbox
 from hoadep.office.outbox.models import Message
 
 
-def tell_office(*, at: datetime) -> None:
+def tell_office(*, by: str, at: datetime) -> None:
     """Write the digests that are due in every open season; each is there once, however often this runs."""
     for season in Season.objects.filter(closed_at__isnull=True):
         officers = officers_of(season)

@@ -66,7 +66,7 @@ def test_office_approves_for_a_unit_only_by_its_letter(hoa, online):
 
 def test_letter_of_tomorrow_is_none(hoa, online):
     answer = approve(hoa, online, **CHECKED, letter_number="15/CV", letter_on="01/01/2999")
-    assert "Ngày 01/01/2999 chưa đến." in answer.content.decode()
+    assert "Ngày 01/01/2999 của văn bản chưa đến." in answer.content.decode()
 
 
 def test_head_of_the_unit_is_asked_for_no_letter(cast, online, signed_in):

@@ -33,7 +33,7 @@ class Command(BaseCommand):
         """
         now = timezone.now()
         journal.seal(at=now)
-        steering.tell_office(at=now)
+        steering.tell_office(by=SYSTEM, at=now)
         drafts.sweep(now)
         keys.sweep(now)
         attempts.sweep(now)
