@@ -64,6 +64,8 @@ def test_a_decision_is_written_and_can_be_read_everywhere(page, season, look, ax
         ("signing", "nguoi-ky/cua/BD21-T0001/"),
         ("start", "soan-van-ban/"),
         ("register", "so-van-ban/"),
+        ("merge-start", "gui-thu/"),
+        ("merge", "gui-thu/?mau=thanks&co_quan=host&gui=dan"),
     ):
         page.goto(f"{HOME}/{place}")
         assert axe(page) == [], name

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hoadep.contest.papers import compose_views, register_views, signer_views, views
+from hoadep.contest.papers import compose_views, merge_views, register_views, signer_views, views
 
 PAPER = "van-ban/<str:code>"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("soan-van-ban/", compose_views.compose, name="compose"),
     path(f"{PAPER}/sua/", compose_views.paper_edit, name="paper_edit"),
     path(f"{PAPER}/ban/<int:n>/", compose_views.paper_wording, name="paper_wording"),
+    path("gui-thu/", merge_views.merge, name="merge"),
     path(f"{PAPER}/", views.paper, name="paper"),
     path(f"{PAPER}/tep/<slug:which>/", views.paper_file, name="paper_file"),
     path(f"{PAPER}/viec/<slug:name>/", views.paper_step, name="paper_step"),

@@ -8,6 +8,7 @@ from hoadep.contest.papers.actions.keeping import (
     keep_papers,
     sign_and_send,
 )
+from hoadep.contest.papers.actions.merging import hold_letters
 from hoadep.contest.papers.actions.signers import Signs, choose_signers, end_signer, enter_signer, mark_unit
 from hoadep.contest.papers.actions.writing import Stale, replace_paper, rewrite_paper, write_paper
 
@@ -20,6 +21,7 @@ __all__ = [
     "end_signer",
     "enter_decision",
     "enter_signer",
+    "hold_letters",
     "keep_paper",
     "keep_papers",
     "mark_unit",
