@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from hoadep.contest.people.models import Account, Person, Unit
+from hoadep.contest.people.models import Account, Collective, Person, Unit
 from hoadep.contest.plans.models import Season
 
 
@@ -36,7 +36,9 @@ class Member(models.Model):
     class Meta:
         ordering = ["n", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["season", "account"], name="member_account_once"),
+            models.UniqueConstraint(
+                fields=["season", "account"], condition=Q(until__isnull=True), name="member_account_once"
+            ),
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="member_days_in_order"
             ),
@@ -47,14 +49,31 @@ class Member(models.Model):
 
 
 class Kin(models.Model):
-    """A person of the contest is near family of a member, who then does not vote on that person."""
+    """Somebody of the contest is near to a member, who then does not vote on them.
+
+    A person of the near family, or a household or group that the member belongs to.
+    """
 
     member = models.ForeignKey(Member, models.CASCADE, related_name="family")
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    collective = models.ForeignKey(Collective, models.PROTECT, null=True, related_name="+")
     relation = models.CharField("quan hệ", max_length=40)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["member", "person"], name="kin_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["member", "person"], name="kin_once"),
+            models.UniqueConstraint(fields=["member", "collective"], name="kin_collective_once"),
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, collective__isnull=True)
+                | Q(person__isnull=True, collective__isnull=False),
+                name="kin_is_person_or_collective",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.relation}: {self.person.name}"
+        return f"{self.relation}: {self.who}"
+
+    @property
+    def who(self) -> Person | Collective | None:
+        """The person, or the household or group."""
+        return self.person or self.collective
