@@ -97,6 +97,16 @@ def judge_presence(voter: Voter, stays: Iterable[Stay], *, at: datetime, zone: Z
     return met("", f"{voter.name} có mặt.", evidence=(voter.code,))
 
 
+def there_between(
+    stays: Iterable[Stay], members: Iterable[str], *, start: datetime, end: datetime
+) -> frozenset[str]:
+    """The members who were in the room at some time from one instant to another."""
+    inside = {
+        stay.member for stay in stays if stay.came_at <= end and (not stay.left_at or start < stay.left_at)
+    }
+    return frozenset(members) & inside
+
+
 def there_at(stays: Iterable[Stay], members: Iterable[str], *, at: datetime) -> frozenset[str]:
     """The members who are in the room at an instant."""
     inside = {stay.member for stay in stays if stay.came_at <= at and (not stay.left_at or at < stay.left_at)}

@@ -1,6 +1,6 @@
 """How a council votes: whether enough are there, whether the counts add up, and what came of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
@@ -113,43 +113,47 @@ def judge_way(rule: VoteRule, way: Way, *, secret: bool) -> Verdict:
     return met(clause, f"Xét theo cách “{WAYS[way]}”.")
 
 
-def judge_ballots(ballots: Ballots, *, voters: int) -> Verdict:
-    """Whether the counts add up; `voters` is how many ballots could be given out at most."""
-    sums = (
-        (
-            ballots.given_out <= voters,
-            f"Phát ra {ballots.given_out} phiếu nhưng chỉ có {voters} thành viên được bỏ phiếu.",
-        ),
-        (
-            ballots.returned <= ballots.given_out,
-            f"Thu về {ballots.returned} phiếu, nhiều hơn số phát ra ({ballots.given_out}).",
-        ),
-        (
-            ballots.valid + ballots.invalid == ballots.returned,
-            f"Hợp lệ {ballots.valid} + không hợp lệ {ballots.invalid} = {ballots.valid + ballots.invalid}, "
-            f"phải bằng số phiếu thu về ({ballots.returned}).",
-        ),
-        (
-            ballots.in_favour + ballots.against == ballots.valid,
-            f"Đồng ý {ballots.in_favour} + không đồng ý {ballots.against} = "
-            f"{ballots.in_favour + ballots.against}, phải bằng số phiếu hợp lệ ({ballots.valid}).",
-        ),
-        (
-            ballots.by_letter <= ballots.returned,
-            f"Phiếu gửi bằng văn bản ({ballots.by_letter}) nhiều hơn số phiếu thu về ({ballots.returned}).",
-        ),
-    )
+def judge_ballots(ballots: Ballots, *, voters: int, absent: int) -> Verdict:
+    """Whether the counts add up.
+
+    `voters` is how many ballots could be given out at most, `absent` how many of these members are not there.
+    """
+    sums = (*_sums(ballots, voters), *_by_place(ballots, voters=voters, absent=absent))
     faults = tuple(not_met("", said) for right, said in sums if not right)
     if faults:
         return not_met("", " ".join(fault.reason for fault in faults), parts=faults)
     return met("", f"Số phiếu khớp; {ballots.not_returned} phiếu không thu về.")
 
 
+def _sums(ballots: Ballots, voters: int) -> Iterator[tuple[bool, str]]:
+    """What must hold of the counts among each other, with what is said where it does not."""
+    out, back, valid, invalid = ballots.given_out, ballots.returned, ballots.valid, ballots.invalid
+    judged, voted = valid + invalid, ballots.in_favour + ballots.against
+    yield out <= voters, f"Phát ra {out} phiếu nhưng chỉ có {voters} thành viên được bỏ phiếu."
+    yield back <= out, f"Thu về {back} phiếu, nhiều hơn số phát ra ({out})."
+    said = f"Hợp lệ {valid} + không hợp lệ {invalid} = {judged}, phải bằng số phiếu thu về ({back})."
+    yield judged == back, said
+    said = f"Đồng ý {ballots.in_favour} + không đồng ý {ballots.against} = {voted}"
+    yield voted == valid, f"{said}, phải bằng số phiếu hợp lệ ({valid})."
+
+
+def _by_place(ballots: Ballots, *, voters: int, absent: int) -> Iterator[tuple[bool, str]]:
+    """The same of ballots that came by letter, and of those cast in the room."""
+    letters, there = ballots.by_letter, voters - absent
+    cast = ballots.returned - letters
+    said = f"Phiếu gửi bằng văn bản ({letters}) nhiều hơn"
+    yield letters <= ballots.returned, f"{said} số phiếu thu về ({ballots.returned})."
+    yield letters <= absent, f"{said} số thành viên vắng mặt ({absent})."
+    told_already = not ballots.returned <= ballots.given_out <= voters
+    said = f"Phiếu của người có mặt ({cast}) nhiều hơn số thành viên có mặt được bỏ phiếu ({there})."
+    yield cast <= there or told_already, said
+
+
 def base_of(rule: VoteRule, council: CouncilRule, turnout: Turnout) -> int:
     """Out of how many the part in favour is reckoned."""
     if rule.base == "all":
         return turnout.members - (0 if council.barred_in_base else turnout.barred)
-    there = turnout.there + turnout.wrote
+    there = min(turnout.there + turnout.wrote, turnout.members)
     return there - (0 if council.barred_in_base else turnout.barred_there)
 
 

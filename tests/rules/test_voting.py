@@ -103,7 +103,8 @@ def test_counts_add_up(case: Case) -> None:
         against=given["không đồng ý"],
         by_letter=given.get("bằng văn bản", 0),
     )
-    assert said(voting.judge_ballots(ballots, voters=given["được bỏ phiếu"])) == case["thì"]
+    absent = given.get("vắng mặt", 0)
+    assert said(voting.judge_ballots(ballots, voters=given["được bỏ phiếu"], absent=absent)) == case["thì"]
 
 
 @pytest.mark.parametrize("case", cases("bieu_quyet", "đủ người"))

@@ -9,7 +9,9 @@ from typing import get_args
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from hoadep.contest.council.doubles import doubles
 from hoadep.contest.council.models import Declared, HasVoted, Meeting, Member, Motion, Presence
+from hoadep.contest.people.models import Account
 from hoadep.contest.plans.models import Season
 from hoadep.rules.plan import Plan
 from hoadep.rules.plan.commending import CouncilRule, Post, VoteRule, Way
@@ -55,9 +57,9 @@ def voters(season: Season) -> dict[str, Voter]:
             votes=row.votes,
             person=row.person.code if row.person else "",
             unit=row.unit.code if row.unit else "",
-            kin={kin.person.code: kin.relation for kin in row.family.all()},
+            kin={kin.who.code: kin.relation for kin in row.family.all() if kin.who},
         )
-        for row in rows.prefetch_related("family__person")
+        for row in rows.prefetch_related("family__person", "family__collective")
     }
 
 
@@ -135,11 +137,13 @@ def sittings(motions: Sequence[Motion], plan: Plan) -> dict[str, Sitting]:
     for row in Declared.objects.filter(motion__in=motions).select_related("member"):
         declared[row.motion_id][row.member.code] = row.reason
     letters = _letters(motions)
+    same = doubles({code for motion in motions for code in motion.persons})
     found = {}
     for motion in motions:
         if motion.meeting and motion.meeting.pk not in present:
             present[motion.meeting.pk] = stays(motion.meeting)
-        matter = Matter(motion.subject, frozenset(motion.persons), frozenset(motion.units))
+        persons = same.spread(motion.persons, as_of=motion.closed_at)
+        matter = Matter(motion.subject, persons, frozenset(motion.units))
         who = electorate(known.values(), way_of(motion.way), council, on=day_of(motion))
         said = declared[motion.pk]
         found[motion.code] = Sitting(
@@ -193,15 +197,23 @@ def voted(motion: Motion) -> frozenset[str]:
 
 
 def to_vote_on(season: Season, member: Member, plan: Plan) -> list[tuple[Motion, Sitting]]:
-    """What a member may vote on online now: votes that are open, open or secret, and written opinions."""
-    rows = Motion.objects.filter(season=season, opened_at__isnull=False, closed_at__isnull=True)
-    found = list(rows.filter(~Q(mode=Motion.Mode.PAPER)).select_related("season", "meeting"))
+    """What is before a member: votes that are open, written opinions, and what is on an agenda."""
+    rows = Motion.objects.filter(season=season, closed_at__isnull=True)
+    asked = rows.filter(Q(opened_at__isnull=False) | Q(meeting__isnull=False))
+    found = list(asked.select_related("season", "meeting"))
     known = sittings(found, plan)
     return [
         (row, known[row.code])
         for row in found
         if any(one.code == member.code for one in known[row.code].voters)
     ]
+
+
+def seat_of(season: Season, account: Account, *, on: date) -> Member | None:
+    """The seat of an account: the one held on that day, else the last one."""
+    rows = list(Member.objects.filter(season=season, account=account).order_by("since", "pk"))
+    held = [row for row in rows if row.since <= on and (row.until is None or on <= row.until)]
+    return next(reversed(held or rows), None)
 
 
 def members_of(season: Season) -> list[Member]:

@@ -6,7 +6,8 @@ from django import forms
 
 from hoadep.contest.council.actions import Seat
 from hoadep.contest.council.models import Member
-from hoadep.contest.people.models import Account, Person, Unit
+from hoadep.contest.people.models import Account, Collective, Person, Unit
+from hoadep.web.choices import offer_rows
 from hoadep.web.days import DayField
 
 
@@ -28,7 +29,7 @@ class SeatForm(forms.Form):
         required=False,
         help_text="Chỉ cần khi thành viên tự biểu quyết trực tuyến.",
     )
-    unit = forms.ModelChoiceField(label="Đơn vị công tác", queryset=Unit.objects.all(), required=False)
+    unit = forms.ModelChoiceField(label="Đơn vị công tác", queryset=Unit.objects.none(), required=False)
     person = forms.CharField(
         label="Mã người của chính thành viên",
         required=False,
@@ -38,9 +39,9 @@ class SeatForm(forms.Form):
 
     def __init__(self, data: Any = None, *, member: Member | None = None) -> None:
         super().__init__(data, initial=_of(member) if member else None)
-        account = self.fields["account"]
-        if isinstance(account, forms.ModelChoiceField):
-            account.queryset = Account.objects.filter(is_active=True).order_by("name")
+        accounts = Account.objects.filter(is_active=True).order_by("name")
+        offer_rows(self, "account", accounts, blank="Không có")
+        offer_rows(self, "unit", Unit.objects.order_by("name"), blank="Không có")
 
     def clean_person(self) -> Person | None:
         """A person known by this code."""
@@ -68,13 +69,18 @@ def person_of(code: str) -> Person | None:
 
 
 class KinForm(forms.Form):
-    """A person who is near family of a member."""
+    """Who is near to a member: a person of the family, or a household or group that is the member's own."""
 
-    person = forms.CharField(label="Mã người", max_length=20, help_text="Mã ở trang gương, ví dụ N000012.")
+    who = forms.CharField(
+        label="Mã người, gia đình hoặc nhóm",
+        max_length=20,
+        help_text="Mã ở trang gương, ví dụ N000012; gia đình, nhóm có thành viên này tham gia: T000003.",
+    )
     relation = forms.CharField(
-        label="Quan hệ với thành viên", max_length=40, help_text="Ví dụ: vợ, chồng, con."
+        label="Quan hệ với thành viên", max_length=40, help_text="Ví dụ: vợ, chồng, con, gia đình mình."
     )
 
-    def clean_person(self) -> Person | None:
-        """A person known by this code."""
-        return person_of(self.cleaned_data["person"])
+    def clean_who(self) -> Person | Collective | None:
+        """A person, household or group known by this code."""
+        code = self.cleaned_data["who"].strip().upper()
+        return Collective.objects.filter(code=code).first() or person_of(code)

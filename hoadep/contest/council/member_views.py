@@ -66,7 +66,7 @@ def council_member(request: Request, code: str) -> HttpResponse:
 
 
 def _show(request: Request, member: Member, form: forms.SeatForm, kin_form: forms.KinForm) -> HttpResponse:
-    family = list(member.family.select_related("person"))
+    family = list(member.family.select_related("person", "collective"))
     context: dict[str, Any] = {"member": member, "form": form, "kin_form": kin_form, "family": family}
     wrong = form.errors or kin_form.errors
     return page(request, "council/member.html", context, status=422 if wrong else 200)
@@ -90,7 +90,7 @@ def council_kin(request: Request, code: str) -> HttpResponse:
 def council_kin_removal(request: Request, code: str, pk: int) -> HttpResponse:
     """Take the note back."""
     kin = get_object_or_404(
-        Kin.objects.select_related("member", "person"), pk=pk, member=_found(request, code)
+        Kin.objects.select_related("member", "person", "collective"), pk=pk, member=_found(request, code)
     )
     actions.remove_kin(kin, by=request.user, at=timezone.now())
     messages.success(request, "Đã bỏ ghi chú người thân.")

@@ -35,4 +35,5 @@ urlpatterns = [
     path(f"{MOTION}/<slug:key>.<slug:kind>", opinion_views.opinion_paper, name="opinion_paper"),
     path("bieu-quyet/", own_views.own_votes, name="own_votes"),
     path("bieu-quyet/<str:code>/", own_views.own_vote, name="own_vote"),
+    path("bieu-quyet/<str:code>/co-lien-quan/", own_views.own_conflict, name="own_conflict"),
 ]

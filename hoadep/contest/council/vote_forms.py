@@ -116,6 +116,16 @@ class DeclaringForm(forms.Form):
         self.order_fields(["member", "reason"])
 
 
+class OwnConflictForm(forms.Form):
+    """Why a member does not vote on a matter, as the member says."""
+
+    reason = forms.CharField(
+        label="Bạn có liên quan thế nào",
+        max_length=300,
+        help_text="Ví dụ: là người thân, cùng làm việc được xét. Ghi rồi thì bạn không biểu quyết nữa.",
+    )
+
+
 class OpinionForm(forms.Form):
     """A member's own vote or opinion."""
 

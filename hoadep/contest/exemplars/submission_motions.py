@@ -18,7 +18,7 @@ def moved(
     slug, dossiers = submission.season.slug, [item.dossier for item in items]
     found = []
     for dossier, told in zip(dossiers, candidates(dossiers, plan, as_of=as_of), strict=True):
-        person = dossier.exemplar.person
+        who = dossier.exemplar.person or dossier.exemplar.collective
         found.append(
             Moved(
                 subject=dossier.code,
@@ -26,7 +26,7 @@ def moved(
                 page=reverse("dossier", kwargs={"season": slug, "code": dossier.code}),
                 level=submission.level,
                 form=submission.form,
-                persons=[person.code] if person else [],
+                persons=[who.code] if who else [],
                 units=[dossier.nomination.unit.code],
             )
         )

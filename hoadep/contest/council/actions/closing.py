@@ -13,6 +13,7 @@ from hoadep.contest.people.models import Account
 from hoadep.office.journal import actions as journal
 from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Refused, Verdict, not_met, require
+from hoadep.rules.voters import there_between
 from hoadep.rules.voting import (
     Ballots,
     Tally,
@@ -41,9 +42,10 @@ def count_paper(
     _require_time(motion, counted_at, at)
     found = facts.sitting(motion, plan)
     free = {one.code for one in found.free}
-    there = len(free & found.there(counted_at))
+    opened_at = motion.opened_at or counted_at
+    there = len(there_between(found.stays, free, start=opened_at, end=counted_at))
     could = len(free) if found.rule.absent_write else there
-    require(judge_ballots(ballots, voters=could))
+    require(judge_ballots(ballots, voters=could, absent=could - there))
     motion.tellers = one_line(tellers)
     motion.counts = {name: getattr(ballots, name) for name in Ballots.__slots__}
     tally = Tally(in_favour=ballots.in_favour, against=ballots.against, secret=True)
@@ -69,7 +71,7 @@ def close_vote(motion: Motion, plan: Plan, *, closed_at: datetime, by: Account, 
             raise Refused(not_met("", "Chưa hết hạn trả lời và còn người chưa trả lời."))
     tally = _tally(votes, {one.code for one in found.voters if one.post == "chair"})
     held = found.quorum(closed_at) if motion.mode == Motion.Mode.LETTER else _held(found, closed_at)
-    wrote = sum(vote.by_letter for vote in votes)
+    wrote = len({vote.member.code for vote in votes if vote.by_letter} - found.there(closed_at))
     return _close(found, tally, held, wrote=wrote, closed_at=closed_at, by=by, at=at)
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from hoadep.contest.council.models import Kin, Member
-from hoadep.contest.people.models import Account, Person, Unit
+from hoadep.contest.people.models import Account, Collective, Person, Unit
 from hoadep.contest.plans.actions import next_code
 from hoadep.contest.plans.models import Season
 from hoadep.office.journal import actions as journal
@@ -60,17 +61,27 @@ def _require(season: Season, seat: Seat, member: Member | None) -> None:
     if seat.until and seat.until < seat.since:
         raise Refused(not_met("", "Ngày thôi tham gia Hội đồng không thể trước ngày bắt đầu."))
     others = Member.objects.filter(season=season, account=seat.account)
-    twin = others.first() if seat.account else None
-    if twin and twin != member:
-        raise Refused(not_met("", f"Tài khoản này đã gắn với thành viên {twin.name}.", evidence=(twin.code,)))
+    if member:
+        others = others.exclude(pk=member.pk)
+    at_once = others.filter(Q(until__isnull=True) | Q(until__gte=seat.since))
+    if seat.until:
+        at_once = at_once.filter(since__lte=seat.until)
+    twin = at_once.first() if seat.account else None
+    if twin:
+        raise Refused(
+            not_met(
+                "", f"Cùng thời gian ấy, tài khoản này gắn với thành viên {twin.name}.", evidence=(twin.code,)
+            )
+        )
 
 
 @transaction.atomic
-def add_kin(member: Member, person: Person, relation: str, *, by: Account, at: datetime) -> Kin:
-    """Note that a person is near family of a member."""
-    journal.record(member.code, "add_kin", by=by.code, at=at, codes=[person.code])
+def add_kin(member: Member, who: Person | Collective, relation: str, *, by: Account, at: datetime) -> Kin:
+    """Note that a person is near family of a member, or that a household or group is the member's own."""
+    journal.record(member.code, "add_kin", by=by.code, at=at, codes=[who.code])
+    person, collective = (who, None) if isinstance(who, Person) else (None, who)
     row, _ = Kin.objects.update_or_create(
-        member=member, person=person, defaults={"relation": one_line(relation)}
+        member=member, person=person, collective=collective, defaults={"relation": one_line(relation)}
     )
     return row
 
@@ -78,5 +89,5 @@ def add_kin(member: Member, person: Person, relation: str, *, by: Account, at: d
 @transaction.atomic
 def remove_kin(kin: Kin, *, by: Account, at: datetime) -> None:
     """Take such a note back."""
-    journal.record(kin.member.code, "remove_kin", by=by.code, at=at, codes=[kin.person.code])
+    journal.record(kin.member.code, "remove_kin", by=by.code, at=at, codes=[kin.who.code] if kin.who else [])
     kin.delete()

@@ -13,8 +13,9 @@ from hoadep.contest.plans.models import Season
 class Motion(models.Model):
     """One subject put to the vote: by whom it was moved is known only by its code and page.
 
-    `persons` and `units` are the codes that a conflict of interest is looked for in. `counts` are those of
-    a secret vote, by the names of `rules.voting.Ballots`; `result` is the verdict once the vote is closed.
+    `persons` (households and groups too) and `units` are the codes that a conflict of interest is looked
+    for in. `counts` are those of a secret vote, by the names of `rules.voting.Ballots`; `result` is the
+    verdict once the vote is closed.
     """
 
     class Mode(models.TextChoices):
