@@ -147,6 +147,7 @@ def test_marking_room(jury, screen, look, axe):
     screen.fill("#id_diem_language", "8")
     screen.wait_for_selector("text=Tổng điểm 25,5/30")
     screen.click("text=Lưu và sang bài sau")
+    screen.wait_for_selector("text=Bài 2/")
     screen.goto("/ba-dinh-2021/giam-khao/bai/")
     assert f"Đã chấm 1/{jury.judges[0].sheets.count()} bài" in screen.inner_text("main")
 
@@ -162,6 +163,29 @@ def test_a_dropped_connection_loses_no_mark(jury, browser, address, look):
     page.context.set_offline(False)
     page.wait_for_selector("text=Đã lưu trên máy chủ")
     assert Sheet.objects.get(marks__isnull=False).marks.get().value == 7
+    page.context.close()
+
+
+def test_a_sheet_is_not_left_before_its_marks_are_saved(jury, browser, address):
+    page = new_page(browser, address, SCREENS["tablet"])
+    come_in(page, jury.judges[0])
+    page.click("[data-rows] tbody tr:first-child a")
+    page.wait_for_selector(".rubric")
+    first = page.url
+    page.context.set_offline(True)
+    page.fill("#id_diem_content", "7,5")
+    page.click("text=Lưu và sang bài sau")
+    page.wait_for_selector("text=điểm vẫn giữ trên máy này")
+    assert (page.url, page.input_value("#id_diem_content")) == (first, "7,5")
+    page.context.set_offline(False)
+    page.wait_for_selector("text=Đã lưu trên máy chủ")
+    page.fill("#id_diem_newness", "6")
+    page.click("text=Lưu và sang bài sau")
+    page.wait_for_url(lambda url: url != first)
+    sheet = Sheet.objects.get(marks__criterion="newness")
+    assert sorted(float(mark.value) for mark in sheet.marks.all()) == [6, 7.5]
+    page.goto(first)
+    assert page.input_value("#id_diem_newness") == "6"
     page.context.close()
 
 
