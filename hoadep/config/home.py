@@ -26,8 +26,12 @@ PLACES = {
     "T": "submission",
     "K": "commendation",
     "L": "award_list",
+    "VC": "jury_round",
+    "C": "selection",
 }
-"""The page of a record, by the letter of its code."""
+"""The page of a record, by the letters of its code."""
+
+JUDGE = "GK"
 
 
 @duty("see_plan")
@@ -56,8 +60,11 @@ def desk(request: Request) -> HttpResponse:
 def code(request: Request, code: str) -> HttpResponse:
     """The page of the record that a code names; the page itself asks whether the person may see it."""
     season, _, rest = code.rpartition("-")
-    if season == request.season.code and rest[:1] in PLACES:
-        return redirect(PLACES[rest[:1]], season=request.season.slug, code=code)
+    kind = rest.rstrip("0123456789")
+    if season == request.season.code and kind in PLACES:
+        return redirect(PLACES[kind], season=request.season.slug, code=code)
+    if season == request.season.code and kind == JUDGE:
+        return redirect("jury_judge", season=request.season.slug, judge=code)
     if request.season.participations.filter(unit__code=code).exists():
         return redirect("board_unit", season=request.season.slug, code=code)
     if Person.objects.filter(code=code).exists():

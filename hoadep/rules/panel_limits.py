@@ -1,6 +1,5 @@
 """Why a round cannot be given out to its judges: the limit that stands in the way."""
 
-from collections import Counter
 from typing import Final
 
 import numpy as np
@@ -31,11 +30,17 @@ def _short(table: Table, row: int, left: int) -> Verdict:
     entry, need = table.entries[row], int(table.need[row])
     why = [table.barred.get((row, column)) for column in range(len(table.judges))]
     why = [FULL if not reason and not table.room[column] else reason for column, reason in enumerate(why)]
-    counts = Counter(reason for reason in why if reason)
-    said = ", ".join(f"{count} người {reason}" for reason, count in sorted(counts.items()))
+    said = ", ".join(_told(table, reason, why) for reason in sorted({reason for reason in why if reason}))
     of = f" trong {len(table.judges)} giám khảo" + (f" ({said})" if said else "")
     reason = f"Bài {entry.code} cần thêm {need} giám khảo nhưng chỉ còn {left} người chấm được{of}."
     return not_met("", reason, evidence=(entry.code,), needed=need, found=left)
+
+
+def _told(table: Table, reason: str, why: list[str | None]) -> str:
+    """ "2 người cùng đơn vị: Bà A, Ông B", names where the judges have some."""
+    whom = [judge for judge, said in zip(table.judges, why, strict=True) if said == reason]
+    names = tuple(judge.name for judge in whom if judge.name)
+    return f"{len(whom)} người {reason}" + (f": {_list(names, 'người')}" if names else "")
 
 
 def check_room(table: Table) -> None:
@@ -66,12 +71,21 @@ def bottleneck(table: Table) -> Refused:
     others = int(np.delete(table.free, full, axis=1)[rows].sum())
     needed, found = int(table.need[rows].sum()), int(table.room[full].sum()) + others
     codes = tuple(table.entries[row].code for row in rows)
-    names = tuple(table.judges[column].code for column in full)
+    judges_full = [table.judges[column] for column in full]
+    names = tuple(judge.called for judge in judges_full)
     reason = (
         f"{len(codes)} bài ({_list(codes)}) cần thêm {needed} phiếu, nhưng những giám khảo chấm được các bài "
         f"này chỉ nhận thêm được {found} phiếu; người đã kín phiếu: {_list(names, 'người')}."
     )
-    return Refused(not_met("", reason, evidence=codes + names, needed=needed, found=found))
+    return Refused(
+        not_met(
+            "",
+            reason,
+            evidence=codes + tuple(judge.code for judge in judges_full),
+            needed=needed,
+            found=found,
+        )
+    )
 
 
 def _list(codes: tuple[str, ...], others: str = "bài") -> str:

@@ -29,7 +29,10 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Judge:
-    """Somebody who marks, the entries that are not for them, and how many they take at most, all told."""
+    """Somebody who marks, the entries that are not for them, and how many they take at most, all told.
+
+    `barred` are further entries that are not for them, each with the reason as it is said of a judge.
+    """
 
     code: str
     unit: str = ""
@@ -37,6 +40,12 @@ class Judge:
     conflicts: frozenset[str] = frozenset()
     most: int | None = None
     name: str = ""
+    barred: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def called(self) -> str:
+        """The name that a sentence has for the judge."""
+        return self.name or self.code
 
 
 @dataclass
@@ -100,6 +109,7 @@ def _barred(
     for column, judge in enumerate(judges):
         conflicts = [row[code] for code in sorted(judge.conflicts) if code in row]
         barred |= {(n, column): CONFLICT for n in conflicts}
+        barred |= {(row[code], column): why for code, why in judge.barred.items() if code in row}
         if judge.unit:
             barred |= {(n, column): OWN_UNIT for n in of_unit[judge.unit]}
         for own in filter(None, (judge.person, judge.name)):

@@ -1,11 +1,12 @@
 """Hands a round to the solver: its entries and judges as the rules see them."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from hoadep.contest.jury import blinding, conflict_facts
 from hoadep.contest.jury.models import Panelist, Round, Sheet
+from hoadep.rules.panel_table import GIVEN
 from hoadep.rules.panels import Assignment, Candidate, Judge, assign
 
 
@@ -26,7 +27,7 @@ def solved(
     """
     barred = conflict_facts.barred(round, at=at)
     judges = [
-        _judge(panelist, {*barred[panelist.pk], *_of(panelist, taken)}) for panelist in round.panelists.all()
+        _judge(panelist, barred[panelist.pk], _of(panelist, taken)) for panelist in round.panelists.all()
     ]
     origins = blinding.origins(round, at=at)
     candidates = [
@@ -55,10 +56,12 @@ def _of(panelist: Panelist, taken: Collection[tuple[int, str]]) -> set[int]:
     return {number for number, judge in taken if judge == panelist.code}
 
 
-def _judge(panelist: Panelist, barred: set[int]) -> Judge:
-    """The judge with every entry that is barred, for whatever reason; who has left gets nothing new."""
+def _judge(panelist: Panelist, barred: Mapping[int, str], taken: set[int]) -> Judge:
+    """The judge with every entry that is barred and why; who has left gets nothing new."""
+    why = {str(number): conflict_facts.OF_PERSONS[reason] for number, reason in barred.items()}
     return Judge(
         code=panelist.code,
-        conflicts=frozenset(map(str, barred)),
+        name=panelist.name,
+        barred=why | {str(number): GIVEN for number in taken},
         most=panelist.most if panelist.left_at is None else 0,
     )

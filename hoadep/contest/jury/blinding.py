@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from hoadep.contest.entries.models import Authorship, Entry, Photo
 from hoadep.contest.jury import names
 from hoadep.contest.jury.models import Masking, Numbered, Round
 from hoadep.contest.people.facts import same_persons
-from hoadep.contest.people.models import Participation, Unit
+from hoadep.contest.people.models import Participation, Person, Unit
 from hoadep.contest.plans.models import Season
 from hoadep.office.files.models import Stored
 
@@ -155,6 +157,13 @@ def _origin(entry: Entry, writers: Sequence[tuple[int, str]]) -> Origin:
 def person_key(person: int | None, *, at: datetime) -> str:
     """How `Origin.authors` calls a person; "" for none."""
     return "" if person is None else str(same_persons(at).get(person, person))
+
+
+def authors_of(round: Round) -> QuerySet[Person]:
+    """Everybody who wrote an entry of the round, for the form in which a judge is named."""
+    entries = Numbered.objects.filter(round=round).values("entry")
+    written = Authorship.objects.filter(entry__in=entries).values("person")
+    return Person.objects.filter(pk__in=written).order_by("name", "code")
 
 
 def give_aways(round: Round, *, at: datetime, only: Numbered | None = None) -> list[GiveAway]:

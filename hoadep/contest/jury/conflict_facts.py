@@ -1,32 +1,40 @@
 """Reads who may not mark what, and why: own unit, own authorship, a namesake's, declared."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from hoadep.contest.jury import blinding
 from hoadep.contest.jury.models import Conflict, Round
+from hoadep.contest.people.facts import kin_of_units
+from hoadep.rules.panel_table import CONFLICT
+from hoadep.rules.panel_table import OWN_ENTRY as IS_AUTHOR
+from hoadep.rules.panel_table import OWN_UNIT as SAME_UNIT
 from hoadep.vietnamese.folding import fold
 
 OWN_UNIT = "bài của đơn vị mình"
 OWN_ENTRY = "bài của chính mình"
 SAME_NAME = "trùng họ tên với tác giả"
 DECLARED = "đã khai có liên quan"
+OF_PERSONS = {OWN_UNIT: SAME_UNIT, OWN_ENTRY: IS_AUTHOR, SAME_NAME: IS_AUTHOR, DECLARED: CONFLICT}
+"""The same reasons as they are said of a judge among others."""
 
 
 def barred(round: Round, *, at: datetime) -> dict[int, dict[int, str]]:
     """Why a judge (key) does not mark an entry (number): own unit, own authorship, declared."""
     found = _Found(blinding.origins(round, at=at))
     units, numbers = _declared(round)
+    kin = kin_of_units(at)
     rows: dict[int, dict[int, str]] = {}
     for panelist in round.panelists.select_related("unit"):
         unit, person = panelist.unit, blinding.person_key(panelist.person_id, at=at)
         reasons = dict.fromkeys(numbers[panelist.pk], DECLARED)
         for declared in units[panelist.pk]:
-            reasons |= dict.fromkeys(found.of_unit[declared], DECLARED)
+            reasons |= dict.fromkeys(found.of_units(kin.get(declared, [declared])), DECLARED)
         reasons |= dict.fromkeys(found.of_name[fold(panelist.name)], SAME_NAME)
         reasons |= dict.fromkeys(found.of_author[person], OWN_ENTRY) if person else {}
-        reasons |= dict.fromkeys(found.of_unit[unit.code], OWN_UNIT) if unit else {}
+        own = kin.get(unit.code, [unit.code]) if unit else []
+        reasons |= dict.fromkeys(found.of_units(own), OWN_UNIT)
         rows[panelist.pk] = reasons
     return rows
 
@@ -44,6 +52,10 @@ class _Found:
                 self.of_author[author].append(number)
             for name in origin.author_names:
                 self.of_name[fold(name)].append(number)
+
+    def of_units(self, codes: Iterable[str]) -> list[int]:
+        """The numbers of the entries of several units."""
+        return [number for code in codes for number in self.of_unit[code]]
 
 
 def _declared(round: Round) -> tuple[Mapping[int, set[str]], Mapping[int, set[int]]]:

@@ -185,6 +185,11 @@ def ended_sheets(panelist: Panelist) -> list[Sheet]:
     return list(rows.select_related("numbered").order_by("numbered__number"))
 
 
+def marked_of_unit(panelist: Panelist, unit: str) -> int:
+    """How many entries of a unit (code) the judge has marked."""
+    return Sheet.objects.marked().filter(panelist=panelist, numbered__entry__unit__code=unit).count()
+
+
 def to_check(round: Round) -> SheetQuerySet:
     """The sheets typed in whole from paper that nobody has checked yet."""
     rows = Sheet.objects.standing().filter(numbered__round=round, total__isnull=False)

@@ -6,7 +6,8 @@ from django import forms
 
 from hoadep.contest.jury import blinding
 from hoadep.contest.jury.actions import Invitation
-from hoadep.contest.people.models import Unit
+from hoadep.contest.jury.models import Round
+from hoadep.contest.people.models import Person, Unit
 from hoadep.contest.plans.models import Season
 from hoadep.web.choices import offer, offer_rows
 
@@ -48,10 +49,18 @@ class InvitationForm(forms.Form):
         help_text="Giám khảo không chấm bài của đơn vị mình.",
         required=False,
     )
+    person = forms.ModelChoiceField(
+        Person.objects.none(),
+        label="Có bài trong vòng này với tư cách tác giả",
+        help_text="Giám khảo không chấm bài của mình; người trùng họ tên với tác giả cũng không chấm bài đó.",
+        required=False,
+    )
     most = forms.IntegerField(label="Chấm nhiều nhất (bài)", required=False, min_value=1)
 
-    def __init__(self, data: Any, *, season: Season) -> None:
+    def __init__(self, data: Any, *, round: Round) -> None:
         super().__init__(data)
+        season = round.season
+        offer_rows(self, "person", blinding.authors_of(round), blank="Không")
         units = Unit.objects.filter(pk__in=[pk for pk, _ in blinding.units_of_season(season)])
         offer_rows(self, "unit", units, blank="Không, giám khảo mời ngoài")
 
@@ -68,10 +77,13 @@ class ReasonForm(forms.Form):
 
 
 class UnitConflictForm(ReasonForm):
-    """The unit with which a judge has to do."""
+    """The unit with which a judge has to do, and whether what is marked counts."""
 
     unit = forms.ModelChoiceField(Unit.objects.none(), label="Đơn vị có liên quan")
-    field_order = ("unit", "reason")
+    marked_too = forms.BooleanField(
+        label="Thu lại cả phiếu đã chấm của đơn vị này (điểm không tính)", required=False
+    )
+    field_order = ("unit", "reason", "marked_too")
 
     def __init__(self, data: Any, *, season: Season) -> None:
         super().__init__(data, prefix="lien_quan")

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -107,6 +108,8 @@ def round_act(request: Request, code: str, name: str) -> HttpResponse:
         found = actions.assign(round, seed=secrets.randbelow(2**31), **who)
         most = "" if found.optimal else " (chưa chắc là cách chia đều nhất)"
         messages.success(request, f"Đã phân bài, số gốc {found.seed}{most}.")
+    elif name == "mo" and (seen := _seen(request, round)):
+        return _ask_whether_seen(request, round, seen)
     elif name == "mo":
         actions.open_round(round, **who)
         messages.success(request, f"Đã mở {round.name}: giám khảo vào chấm được.")
@@ -119,3 +122,23 @@ def round_act(request: Request, code: str, name: str) -> HttpResponse:
     else:
         messages.error(request, "Không có việc này.")
     return back_to_round(request, round)
+
+
+def _seen(request: Request, round: Round) -> int:
+    """How many names and contacts judges would see, unless the officer has said that they may."""
+    if request.POST.get("confirmed") == "1":
+        return 0
+    found = blinding.give_aways(round, at=timezone.now())
+    return sum(not one.masked for one in found)
+
+
+def _ask_whether_seen(request: Request, round: Round, seen: int) -> HttpResponse:
+    context = {
+        "question": f"Mở {round.name} khi còn {seen} chỗ chưa che?",
+        "consequence": f"{seen} tên người, tên đơn vị hoặc số liên hệ tìm thấy trong bài vẫn để nguyên chữ: "
+        "giám khảo sẽ đọc thấy. Có thể quay lại mục “Che tên trong bài”.",
+        "verb": "Mở vòng chấm",
+        "action_url": request.path,
+        "back_url": reverse("jury_masking", kwargs={"season": request.season.slug, "code": round.code}),
+    }
+    return page(request, "web/confirm.html", context)

@@ -17,7 +17,7 @@ from hoadep.contest.jury import actions, conflict_facts, facts
 from hoadep.contest.jury.models import Panelist, Round, Sheet
 from hoadep.contest.jury.office_forms import InvitationForm, MoveForm, ReasonForm, UnitConflictForm
 from hoadep.contest.jury.office_views import back_to_round, season_round
-from hoadep.contest.jury.print_views import sheet_file
+from hoadep.contest.jury.print_views import copies_of, sheet_file
 from hoadep.web.access import Request, duty, may
 from hoadep.web.pages import page
 
@@ -33,7 +33,7 @@ def _fresh() -> dict[str, str]:
 def judge_new(request: Request, code: str) -> HttpResponse:
     """Invite a judge; the slip with link and short code is shown once."""
     round = season_round(request, code)
-    form = InvitationForm(request.POST or None, season=request.season)
+    form = InvitationForm(request.POST or None, round=round)
     if form.is_valid():
         fresh = _fresh()
         panelist = actions.invite(round, form.invitation, by=request.user, at=timezone.now(), **fresh)
@@ -106,6 +106,18 @@ def judge_sheet(request: Request, judge: str) -> HttpResponse:
 
 
 @duty("manage_rounds")
+def judge_copies(request: Request, judge: str) -> HttpResponse:
+    """The judge's blind copies, printed by the office for whoever marks on paper."""
+    panelist = _panelist(request, judge)
+
+    def place(number: int) -> str:
+        named = {"season": request.season.slug, "code": panelist.round.code, "number": number}
+        return reverse("jury_masked", kwargs=named)
+
+    return copies_of(request, panelist, place=place, base="web/staff.html")
+
+
+@duty("manage_rounds")
 @require_POST
 def judge_act(request: Request, judge: str, name: str) -> HttpResponse:
     """Do without the judge, write down a conflict with a unit, or move one sheet to somebody else."""
@@ -127,8 +139,11 @@ def _declare(request: Request, panelist: Panelist, who: dict[str, Any]) -> None:
         messages.error(request, "Hãy chọn đơn vị và ghi lý do.")
         return
     given = form.cleaned_data
-    actions.declare_unit(panelist, given["unit"], reason=given["reason"], **who)
-    messages.success(request, f"{panelist.name} không chấm bài của {given['unit']}.")
+    unit, also = given["unit"], given["marked_too"]
+    actions.declare_unit(panelist, unit, reason=given["reason"], marked_too=also, **who)
+    kept = facts.marked_of_unit(panelist, unit.code)
+    stay = f" {kept} phiếu đã chấm của đơn vị này vẫn được tính." if kept else ""
+    messages.success(request, f"{panelist.name} không chấm bài của {unit}.{stay}")
 
 
 def _move(request: Request, panelist: Panelist, who: dict[str, Any]) -> None:

@@ -1,5 +1,7 @@
 """What a judge prints: blind copies to mark on paper, and the sheet to be signed."""
 
+from collections.abc import Callable
+
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -20,15 +22,32 @@ from hoadep.web.stories import Picture
 def jury_copies(request: Request, panelist: Panelist) -> HttpResponse:
     """Every text of the judge, each on a sheet of its own with its number and lines for the marks."""
     _require_begun(panelist)
+
+    def place(number: int) -> str:
+        return reverse("jury_sheet", kwargs={"season": request.season.slug, "number": number})
+
+    return copies_of(request, panelist, place=place, base="jury/room.html")
+
+
+def copies_of(
+    request: Request, panelist: Panelist, *, place: Callable[[int], str], base: str
+) -> HttpResponse:
+    """The blind copies on a page of that shell, with photos from `place` of each number."""
     sheets = facts.standing_sheets(panelist)
     texts = blinding.blind_texts([sheet.numbered for sheet in sheets])
-    copies = [(text, _pictures(request, text)) for _, text in sorted(texts.items()) if not text.withdrawn]
-    context = {"panelist": panelist, "copies": copies, "rubric": facts.rubric_of(panelist.round)}
+    copies = [
+        (text, _pictures(text, place(text.number))) for _, text in sorted(texts.items()) if not text.withdrawn
+    ]
+    context = {
+        "panelist": panelist,
+        "copies": copies,
+        "rubric": facts.rubric_of(panelist.round),
+        "base": base,
+    }
     return page(request, "jury/copies.html", context)
 
 
-def _pictures(request: Request, text: blinding.BlindText) -> list[Picture]:
-    place = reverse("jury_sheet", kwargs={"season": request.season.slug, "number": text.number})
+def _pictures(text: blinding.BlindText, place: str) -> list[Picture]:
     return [Picture(p.n, f"{place}anh/{p.n}/", p.caption, p.width, p.height) for p in text.pictures]
 
 

@@ -27,6 +27,7 @@ urlpatterns = [
     path("cham-thi/giam-khao/<str:judge>/", panel_views.judge, name="jury_judge"),
     path("cham-thi/giam-khao/<str:judge>/phieu-moi/", panel_views.judge_slip, name="jury_slip"),
     path("cham-thi/giam-khao/<str:judge>/phieu-cham/", panel_views.judge_sheet, name="jury_judge_sheet"),
+    path("cham-thi/giam-khao/<str:judge>/in-bai/", panel_views.judge_copies, name="jury_judge_copies"),
     path("cham-thi/giam-khao/<str:judge>/nhap-diem/", typing_views.typed_sheet, name="jury_typed"),
     path("cham-thi/giam-khao/<str:judge>/viec/<str:name>/", panel_views.judge_act, name="jury_judge_act"),
     path("cham-thi/<str:code>/", office_views.jury_round, name="jury_round"),

@@ -1,6 +1,7 @@
 """Reads people for the rules: grants, participations, and who is the same as whom."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
@@ -72,6 +73,28 @@ def same_persons(as_of: datetime) -> dict[int, int]:
 def same_collectives(as_of: datetime) -> dict[int, int]:
     """The same for collectives."""
     return _same(Link.objects.standing(as_of).values_list("collective_id", "same_collective_id"))
+
+
+def kin_of_units(as_of: datetime) -> dict[str, frozenset[str]]:
+    """Each unit (code) that came from another or went into one, with itself and all before and after it."""
+    pairs = list(Lineage.objects.filter(at__lte=as_of).values_list("old__code", "new__code"))
+    before: dict[str, set[str]] = defaultdict(set)
+    after: dict[str, set[str]] = defaultdict(set)
+    for old, new in pairs:
+        before[new].add(old)
+        after[old].add(new)
+    known = {code for pair in pairs for code in pair}
+    return {code: frozenset({code, *_reached(code, before), *_reached(code, after)}) for code in known}
+
+
+def _reached(start: str, ways: Mapping[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        fresh = ways.get(waiting.pop(), set()) - found
+        found |= fresh
+        waiting += fresh
+    return found
 
 
 def _same(pairs: Iterable[tuple[int | None, int | None]]) -> dict[int, int]:

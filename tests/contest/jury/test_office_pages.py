@@ -52,6 +52,19 @@ def test_from_invitation_to_an_open_round(prepared, hoa, units):
     assert "Đã chấm 0/4 bài" in said(judge, "/ba-dinh-2021/giam-khao/bai/")
 
 
+def test_opening_asks_when_names_are_still_to_be_seen(prepared, judges, entries, hoa, who):
+    entries[1].text = "Chuyện ở phường Ngọc Hà, gọi 0912345678."
+    entries[1].save()
+    actions.assign(prepared, seed=1, **who)
+    path = f"{DESK}{prepared.code}/viec/mo/"
+    assert "Mở Vòng sơ khảo khi còn 2 chỗ chưa che?" in hoa.post(path).content.decode()
+    prepared.refresh_from_db()
+    assert prepared.state == Round.State.PREPARING
+    hoa.post(path, {"confirmed": "1"})
+    prepared.refresh_from_db()
+    assert prepared.state == Round.State.OPEN
+
+
 def test_a_new_slip_replaces_the_old_one(prepared, judges, hoa):
     before = judges[0].key
     hoa.post(f"{DESK}giam-khao/{judges[0].code}/phieu-moi/")

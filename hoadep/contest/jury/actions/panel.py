@@ -61,11 +61,19 @@ def renew_slip(panelist: Panelist, *, key: str, secret: str, by: Account, at: da
 
 
 @transaction.atomic
-def declare_unit(panelist: Panelist, unit: Unit, *, reason: str, by: Account, at: datetime) -> Conflict:
-    """The judge has to do with a unit: gives back its entries that wait, and gets none of them."""
+def declare_unit(
+    panelist: Panelist, unit: Unit, *, reason: str, marked_too: bool = False, by: Account, at: datetime
+) -> Conflict:
+    """The judge has to do with a unit: gives back its entries that wait, and gets none of them.
+
+    What is marked stays, unless `marked_too` takes those sheets back as well.
+    """
     _require_reason(reason)
+    _require_not_closed(panelist.round)
     journal.record(panelist.code, "declare", by=by.code, at=at, codes=[unit.code], secrets={"reason": reason})
     waiting = Sheet.objects.standing().filter(panelist=panelist, numbered__entry__unit=unit)
+    if not marked_too:
+        waiting = waiting.exclude(pk__in=Sheet.objects.marked().values("pk"))
     waiting.update(ended_at=at, ended_reason=f"có liên quan: {reason}")
     return Conflict.objects.create(panelist=panelist, unit=unit, reason=reason, at=at, by=by.code)
 
