@@ -16,6 +16,7 @@ class Draft(models.Model):
     version = models.PositiveIntegerField("lần lưu", default=0)
     tab = models.CharField("trang đã lưu", max_length=64, blank=True)
     saved_at = models.DateTimeField("lưu lúc")
+    outcome = models.CharField("đã thành", max_length=64, blank=True, help_text="mã của việc đã gửi")
     used_at = models.DateTimeField("dùng lúc", null=True, blank=True, db_index=True)
 
     class Meta:

@@ -55,12 +55,16 @@ class Note(models.Model):
 
 
 class Receipt(models.Model):
-    """What an author was given at a sending: its instant and the fingerprint of what was sent."""
+    """What an author was given at a sending: its instant, what was sent, and the fingerprint of that.
+
+    The receipts of an entry are the versions that it has had: also a text typed in later has one.
+    """
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="receipts")
     n = models.PositiveSmallIntegerField("bước số")
     at = models.DateTimeField("gửi lúc")
     fingerprint = models.CharField("mã đối chiếu", max_length=64)
+    content = models.JSONField("nội dung khi gửi", null=True)
 
     class Meta:
         ordering = ["n"]
