@@ -97,6 +97,10 @@ DUTIES = {
     "approve_entry": _duty("Duyệt bài của đơn vị", "unit", f"{OF_THE_UNIT} officer"),
     "return_entry": _duty("Trả lại bài cho tác giả bổ sung", "unit", f"{OF_THE_UNIT} officer"),
     "pass_on_entry": _duty("Chuyển bài sang đơn vị khác", "unit", f"{OF_THE_UNIT} officer"),
+    "enter_text": _duty("Nhập nội dung bài nộp bản giấy", "unit", f"{OF_THE_UNIT} officer"),
+    "complete_for_author": _duty(
+        "Bổ sung bài thay tác giả không có tài khoản", "unit", f"{OF_THE_UNIT} officer"
+    ),
     "receive_entry": _duty("Tiếp nhận bài", "season", "officer"),
     "appraise_entry": _duty("Thẩm định bài", "season", "officer appraiser"),
     "return_entry_to_unit": _duty("Trả lại bài đơn vị đã duyệt để bổ sung", "season", "officer appraiser"),

@@ -69,6 +69,7 @@ ENTRY_STEPS = (
     _step("return_for_changes", "approved → returned", "Trả lại để bổ sung", "return_entry_to_unit"),
     _step("pass_on", "submitted approved → submitted", "Chuyển đơn vị", "pass_on_entry"),
     _step("receive", "approved", "Tiếp nhận", "receive_entry"),
+    _step("enter_text", "submitted approved eligible", "Nhập nội dung bài giấy", "enter_text"),
     _step("find_eligible", "approved ineligible → eligible", "Thẩm định: đủ điều kiện", "appraise_entry"),
     _step(
         "find_ineligible", "approved eligible → ineligible", "Thẩm định: không đủ điều kiện", "appraise_entry"

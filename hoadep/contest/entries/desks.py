@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -24,6 +24,8 @@ FORM = "entry"
 class Desk:
     """One entry being written. `kept` is the entry that came back to be completed, if it did.
 
+    `text_later`: `kept` came on paper, and only its text is typed in now.
+
     `now` is when the request had wholly arrived: the instant that counts for whatever it does. A desk
     lives as long as its request, and reads its draft and its plan once.
     """
@@ -36,6 +38,13 @@ class Desk:
     now: datetime
     kept: Entry | None = None
     on_behalf: bool = False
+    text_later: bool = False
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether the text may still lie in the tray."""
+        came = bool(self.kept and self.kept.origin == Entry.Origin.PAPER)
+        return not self.text_later and (self.on_behalf or came)
 
     @cached_property
     def plan(self) -> Plan:
@@ -101,9 +110,16 @@ class Desk:
             known=self._row,
         )
 
-    def close(self) -> None:
-        """The draft has become the entry."""
-        drafts.use(self.owner, FORM, self.object, at=self.now)
+    @property
+    def sent(self) -> str:
+        """What the draft that was here has become, for a day: its number and step."""
+        row = self._row
+        lately = row and row.used_at and self.now - row.used_at < timedelta(days=1)
+        return row.outcome if row and lately else ""
+
+    def close(self, outcome: str) -> None:
+        """The draft has become the entry of that number and step."""
+        drafts.use(self.owner, FORM, self.object, at=self.now, outcome=outcome)
 
 
 def content(entry: Entry) -> dict[str, Any]:

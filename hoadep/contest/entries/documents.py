@@ -1,6 +1,7 @@
 """What the room prints: the receipt of an entry."""
 
 import io
+from collections.abc import Iterable
 from pathlib import Path
 
 import segno
@@ -18,11 +19,20 @@ def groups(mark: str) -> list[str]:
     return [mark[n : n + DIGITS] for n in range(0, len(mark), DIGITS)]
 
 
-def receipt_pdf(receipt: Receipt, *, check: str, direct: str, look_up: str) -> bytes:
-    """The receipt as a PDF; `direct` is the address in its QR code, the others are printed to be typed."""
-    entry, at = receipt.entry, timezone.localtime(receipt.at)
+def receipts_pdf(receipts: Iterable[tuple[Receipt, str]], *, check: str, look_up: str) -> bytes:
+    """Receipts as a PDF, each on a page, with the address in its QR code; the others are to be typed."""
     data: dict[str, object] = {
         "font": line_metrics()["font"],
+        "receipts": [_told(receipt, direct) for receipt, direct in receipts],
+        "check": check,
+        "look_up": look_up,
+    }
+    return printed(RECEIPT, data)
+
+
+def _told(receipt: Receipt, direct: str) -> dict[str, object]:
+    entry, at = receipt.entry, timezone.localtime(receipt.at)
+    return {
         "code": entry.code,
         "season": entry.season.name,
         "lines": [
@@ -33,10 +43,7 @@ def receipt_pdf(receipt: Receipt, *, check: str, direct: str, look_up: str) -> b
         ],
         "groups": groups(receipt.fingerprint),
         "qr": _drawn(direct),
-        "check": check,
-        "look_up": look_up,
     }
-    return printed(RECEIPT, data)
 
 
 def _drawn(address: str) -> str:

@@ -12,11 +12,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.entries import queues, reports
+from hoadep.contest.entries.choosing import visible_entries
 from hoadep.contest.entries.desks import drafts_of
 from hoadep.contest.entries.list_forms import ListForm
 from hoadep.contest.entries.models import Entry, EntryQuerySet
 from hoadep.contest.entries.queues import QUEUES
-from hoadep.contest.entries.views import ACTS, Act, form_of, judge_act, visible_entries
+from hoadep.contest.entries.views import ACTS, Act, form_of, judge_act
 from hoadep.contest.people.acting import acts_for
 from hoadep.contest.people.models import Unit
 from hoadep.contest.plans.facts import book_of

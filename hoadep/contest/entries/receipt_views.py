@@ -14,6 +14,7 @@ from hoadep.contest.entries import actions, documents, facts
 from hoadep.contest.entries.forms import CheckForm, LookUpForm, ReasonForm
 from hoadep.contest.entries.models import Entry, Receipt
 from hoadep.contest.entries.stations import stations_of
+from hoadep.contest.entries.versions import check
 from hoadep.contest.plans.facts import book_of
 from hoadep.office.attempts.actions import note_failure
 from hoadep.office.attempts.facts import judge_attempt
@@ -21,6 +22,7 @@ from hoadep.office.files.responses import respond
 from hoadep.rules.lifecycle import ENTRY, judge_step
 from hoadep.rules.receipts import matches
 from hoadep.web.access import Request, duty
+from hoadep.web.downloads import PDF, download
 from hoadep.web.pages import page
 
 BEFORE_APPROVAL = ("submitted", "returned")
@@ -42,6 +44,7 @@ def receipt(request: Request) -> HttpResponse:
         "new": "moi" in request.GET,
     }
     if found:
+        context["check"] = None if context["new"] else check(found)
         context["qr"] = _qr(request, found)
         context["groups"] = documents.groups(found.fingerprint)
     return page(request, "entries/receipt.html", context)
@@ -62,17 +65,20 @@ def receipt_paper(request: Request) -> HttpResponse:
     found = _receipt(request, form.cleaned_data) if form.is_valid() else None
     if found is None:
         raise Http404
+    content = documents.receipts_pdf([(found, direct_address(request, found))], **addresses(request))
+    return download(content, PDF, f"bien-nhan-{found.entry.code}.pdf")
+
+
+def addresses(request: Request) -> dict[str, str]:
+    """Where a receipt is checked and an entry looked up, as they are printed to be typed."""
     season = {"season": request.season.slug}
-    addresses = {
+    return {
         "check": request.build_absolute_uri(reverse("receipt", kwargs=season)),
         "look_up": request.build_absolute_uri(reverse("look_up", kwargs=season)),
     }
-    content = documents.receipt_pdf(found, direct=_direct(request, found), **addresses)
-    name = f'attachment; filename="bien-nhan-{found.entry.code}.pdf"'
-    return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": name})
 
 
-def _direct(request: Request, found: Receipt) -> str:
+def direct_address(request: Request, found: Receipt) -> str:
     """The address at which this receipt can be checked."""
     path = reverse("receipt", kwargs={"season": request.season.slug})
     return request.build_absolute_uri(f"{path}?ma={found.entry.code}&doi_chieu={found.fingerprint[:16]}")
@@ -80,7 +86,7 @@ def _direct(request: Request, found: Receipt) -> str:
 
 def _qr(request: Request, found: Receipt) -> str:
     """The QR code, drawn by segno as SVG, of the address at which the receipt can be checked."""
-    drawn = segno.make(_direct(request, found), error="m", mask=QR_MASK).svg_inline(
+    drawn = segno.make(direct_address(request, found), error="m", mask=QR_MASK).svg_inline(
         scale=4, border=2, omitsize=True, title="Mã QR của giấy biên nhận"
     )
     return mark_safe(drawn)  # noqa: S308 (segno draws it; the address is quoted by build_absolute_uri)

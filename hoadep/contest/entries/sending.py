@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -9,7 +10,7 @@ from django.urls import reverse
 
 from hoadep.contest.entries import actions, enclosures, writing_pages
 from hoadep.contest.entries.desks import FORM, Desk, photos_of
-from hoadep.contest.entries.models import Receipt
+from hoadep.contest.entries.models import EntryStep, Receipt
 from hoadep.contest.entries.writing_forms import LAST, STEPS, too_long
 from hoadep.contest.people.acting import kept_letter
 from hoadep.contest.people.facts import code_of
@@ -29,7 +30,7 @@ def at_desk(request: Request, desk: Desk) -> HttpResponse:
     """One step of writing; whatever was typed is kept before anything else happens."""
     if request.GET.get("anh", "").isdecimal():
         return _photo(desk, int(request.GET["anh"]))
-    step = _step(request.GET.get("buoc", "1"))
+    step = _step(request.GET.get("buoc", "1"), desk)
     if request.method != "POST":
         return writing_pages.shown(request, desk, step)
     if step == LAST and "scan" not in request.FILES and "rebase" not in request.POST:
@@ -37,8 +38,10 @@ def at_desk(request: Request, desk: Desk) -> HttpResponse:
     return _kept(request, desk, step)
 
 
-def _step(asked: str) -> int:
-    return int(asked) if asked.isdecimal() and 1 <= int(asked) <= LAST else 1
+def _step(asked: str, desk: Desk) -> int:
+    """The step asked for; of an entry whose text comes later only the text is asked."""
+    step = int(asked) if asked.isdecimal() and 1 <= int(asked) <= LAST else 1
+    return max(step, LAST - 1) if desk.text_later else step
 
 
 def _to_step(desk: Desk, step: int) -> HttpResponse:
@@ -133,6 +136,9 @@ def _send(request: Request, desk: Desk) -> HttpResponse:
     except Refused as refusal:
         return writing_pages.shown(request, desk, LAST, faults=[refusal.verdict.reason])
     code, n = outcome.split("#")
+    if desk.text_later:
+        messages.success(request, f"Đã ghi nội dung bài {code}; ngày đến và kỳ tính giữ nguyên.")
+        return redirect("entry", season=desk.season.slug, code=code)
     mark = Receipt.objects.get(entry__code=code, n=n).fingerprint
     address = reverse("receipt", kwargs={"season": desk.season.slug})
     return redirect(f"{address}?ma={code}&doi_chieu={mark}&moi=1")
@@ -152,6 +158,9 @@ def _sent(request: Request, desk: Desk) -> str:
     arrived, scan, letter = form.arrived(desk.now), _scan(data), None
     manuscript = form.manuscript(photos_of(data))
     who: dict[str, Any] = {"by": desk.by, "at": arrived}
+    if desk.text_later and desk.kept:
+        written = (desk.kept, manuscript.writing, manuscript.photos)
+        return _closed(desk, actions.enter_text(*written, base_version=base_version, **who))
     entry = actions.keep(desk.season, manuscript, kept=desk.kept, base_version=base_version, **who)
     if desk.by:
         given = form.cleaned_data | {"letter_kept": scan}
@@ -160,8 +169,13 @@ def _sent(request: Request, desk: Desk) -> str:
     step, _ = actions.submit(entry, reason=said, letter=letter, scan=scan, **who)
     if letter and desk.by:
         actions.approve(entry, appraisal=said, checked_by=str(entry.unit), letter=letter, **who)
-    desk.close()
-    return f"{entry.code}#{step.n}"
+    return _closed(desk, step)
+
+
+def _closed(desk: Desk, step: EntryStep) -> str:
+    outcome = f"{step.entry.code}#{step.n}"
+    desk.close(outcome)
+    return outcome
 
 
 def _scan(data: Typed) -> actions.Attachment | None:

@@ -12,6 +12,7 @@ from hoadep.contest.entries import (
     own_views,
     praise_views,
     receipt_views,
+    version_views,
     views,
     writing_views,
 )
@@ -30,7 +31,10 @@ urlpatterns = [
     path("bai-du-thi/nhap/<uuid:uuid>/", writing_views.draft, name="entry_draft"),
     path("bai-du-thi/nhan-bai/", receipt_views.claim, name="entry_claim"),
     path("bai-du-thi/nhieu-bai/<slug:name>/", list_views.entry_acts, name="entry_acts"),
+    path("bai-du-thi/bien-nhan.pdf", version_views.receipts_paper, name="receipts_paper"),
     path("bai-du-thi/<str:code>/", views.entry, name="entry"),
+    path("bai-du-thi/<str:code>/nhap-noi-dung/", writing_views.enter_text, name="entry_text"),
+    path("bai-du-thi/<str:code>/cac-ban/", version_views.versions, name="entry_versions"),
     path("bai-du-thi/<str:code>/sua/", writing_views.rewrite, name="entry_rewrite"),
     path("bai-du-thi/<str:code>/anh/<int:n>/", enclosure_views.photo, name="entry_photo"),
     path("bai-du-thi/<str:code>/ban-quet/<int:pk>/", enclosure_views.scan, name="entry_scan"),

@@ -8,13 +8,14 @@ from typing import Any
 from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.entries import actions, enclosures, facts, forms
-from hoadep.contest.entries.models import Appraisal, Entry, EntryQuerySet
+from hoadep.contest.entries.completing import may_complete, may_enter_text, visible_entry
+from hoadep.contest.entries.models import Appraisal, Entry
 from hoadep.contest.people.acting import acts_for, kept_letter
 from hoadep.contest.people.models import Account, Unit
 from hoadep.contest.plans.facts import book_of
@@ -82,19 +83,6 @@ ACTS = {
 }
 
 
-def visible_entries(request: Request) -> EntryQuerySet:
-    """The entries of the season that the person asking may see."""
-    units = units_of(request.grants, "see_entries", season=request.season.code)
-    return Entry.objects.visible_to(request.season, units, request.user)
-
-
-def visible_entry(request: Request, code: str) -> Entry:
-    """One of them; for others it does not exist."""
-    return get_object_or_404(
-        visible_entries(request).select_related("unit", "season", "written_by"), code=code
-    )
-
-
 @duty("open_entries")
 def entry(request: Request, code: str) -> HttpResponse:
     """One entry: its text, people, steps, and what this person may do with it now."""
@@ -110,11 +98,12 @@ def _entry_context(request: Request, found: Entry, bound: dict[str, Any] | None 
     }
     officer = may(request, "note_entry").met
     named = {"season": request.season.slug, "code": found.code}
-    own = found.written_by == request.user or found.authors.filter(account=request.user).exists()
     return {
         "entry": found,
         "state": ENTRY.states[found.state],
-        "may_edit": found.state == "returned" and own,
+        "may_edit": may_complete(request, found),
+        "may_enter_text": may_enter_text(request, found),
+        "receipts": list(found.receipts.defer("content")),
         "authors": list(found.authors.order_by("authorships__n")),
         "exemplars": list(found.exemplars.select_related("person", "collective")),
         "pictures": facts.pictures(found, reverse("entry", kwargs=named)),

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from hoadep.contest.entries.desks import Desk, photos_of
+from hoadep.contest.entries.models import Receipt
 from hoadep.contest.entries.writing_forms import LAST, STEPS, WritingForm
 from hoadep.contest.people.models import Unit
 from hoadep.office.drafts.actions import Overtaken
@@ -125,20 +126,27 @@ def _context(
         "key": secrets.token_hex(16),
         "saved_at": desk.saved_at,
         "most_words": most_words or "",
+        "sent": _sent_before(desk),
         "window": judge_window(plan, "entries", at=desk.now),
         "photos": _pictures(desk, typed),
         "proposal": _proposal(desk, typed) if step == LAST - 1 else None,
     }
     if step == LAST:
-        context |= _last(form, typed, plan)
+        context |= _last(form, typed, plan, on_paper=desk.on_paper)
     if desk.kept and desk.overtaken_by_entry:
         context |= {"entry_newer": True, "difference": differences(desk.kept.text, typed.get("text", ""))}
     return context, checked and bool(form.errors)
 
 
-def _last(form: WritingForm, typed: dict[str, Any], plan: Plan) -> dict[str, Any]:
+def _sent_before(desk: Desk) -> Receipt | None:
+    """The receipt of what was sent from here lately: the answer to the sending may have got lost."""
+    code, _, n = desk.sent.partition("#")
+    return Receipt.objects.filter(entry__code=code, n=n).select_related("entry").first() if n else None
+
+
+def _last(form: WritingForm, typed: dict[str, Any], plan: Plan, *, on_paper: bool) -> dict[str, Any]:
     """What the last step says of the whole: what is missing, and what the plan would say."""
-    findings = _findings(form, typed, plan) if form.is_valid() else []
+    findings = _findings(form, typed, plan, on_paper=on_paper) if form.is_valid() else []
     return {
         "review": form.said(typed),
         "wrong": list(form.faults()),
@@ -147,7 +155,7 @@ def _last(form: WritingForm, typed: dict[str, Any], plan: Plan) -> dict[str, Any
     }
 
 
-def _findings(form: WritingForm, typed: dict[str, Any], plan: Plan) -> list[Finding]:
+def _findings(form: WritingForm, typed: dict[str, Any], plan: Plan, *, on_paper: bool) -> list[Finding]:
     manuscript = form.manuscript(photos_of(typed))
     facts = EntryFacts(
         kind=manuscript.writing.kind,
@@ -157,7 +165,7 @@ def _findings(form: WritingForm, typed: dict[str, Any], plan: Plan) -> list[Find
         exemplars=(manuscript.exemplar,),
         photos=len(manuscript.photos),
         extra=manuscript.writing.extra,
-        on_paper=form.on_behalf,
+        on_paper=on_paper,
     )
     return [finding for finding in judge_completeness(plan, facts) if not finding.verdict.met]
 

@@ -5,12 +5,12 @@ import uuid
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from hoadep.contest.entries import sending
+from hoadep.contest.entries.completing import may_complete, may_enter_text, visible_entry
 from hoadep.contest.entries.desks import Desk
-from hoadep.contest.entries.models import Entry
 from hoadep.contest.entries.receipt_views import opened_entry
 from hoadep.office.drafts.facts import anonymous
 from hoadep.web.access import Request, duty, may
@@ -62,13 +62,22 @@ def draft(request: Request, uuid: uuid.UUID) -> HttpResponse:
 
 @duty("write_entry")
 def rewrite(request: Request, code: str) -> HttpResponse:
-    """Complete an entry that came back to the account that sent it, or is its author."""
-    rows = Entry.objects.visible_to(request.season, frozenset(), request.user)
-    entry = get_object_or_404(rows.select_related("season", "unit"), code=code)
-    if entry.state != "returned":
+    """Complete an entry that came back: its author, or its unit and the office for one without account."""
+    entry = visible_entry(request, code)
+    if not may_complete(request, entry):
         raise Http404
     url = reverse("entry_rewrite", kwargs={"season": request.season.slug, "code": code})
     return sending.at_desk(request, _desk(request, code, url, kept=entry))
+
+
+@duty("enter_text")
+def enter_text(request: Request, code: str) -> HttpResponse:
+    """Type in the text of an entry that came on paper without it."""
+    entry = visible_entry(request, code)
+    if not may_enter_text(request, entry):
+        raise Http404
+    url = reverse("entry_text", kwargs={"season": request.season.slug, "code": code})
+    return sending.at_desk(request, _desk(request, f"{code}/text", url, kept=entry, text_later=True))
 
 
 def _desk(request: Request, object: str, url: str, **more: Any) -> Desk:

@@ -48,6 +48,7 @@ def keep(
         "tab": tab,
         "saved_at": at,
         "used_at": None,
+        "outcome": "",
     }
     if known and (known.version == seen or _own(known, tab)) and _written(known, written):
         return known
@@ -72,10 +73,13 @@ def _written(draft: Draft, written: dict[str, Any]) -> bool:
     return True
 
 
-def use(owner: str, form: str, object: str, *, at: datetime) -> None:
-    """Close the draft whose text has gone into its record; a page still open cannot bring it back."""
+def use(owner: str, form: str, object: str, *, at: datetime, outcome: str = "") -> None:
+    """Close the draft whose text has gone into its record, `outcome`; a page still open cannot bring it back.
+
+    Whoever comes back to it, since the answer to the sending got lost, is led to what it has become.
+    """
     rows = Draft.objects.filter(owner=owner, form=form, object=object, used_at=None)
-    rows.update(version=F("version") + 1, tab="", used_at=at)
+    rows.update(version=F("version") + 1, tab="", used_at=at, outcome=outcome)
 
 
 def discard(owner: str, form: str, object: str) -> None:

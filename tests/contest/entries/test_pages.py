@@ -92,7 +92,7 @@ def test_list_asks_as_often_for_many_as_for_few(
     hoa = signed_in(cast.hoa)
     with django_assert_max_num_queries(18):
         hoa.get(address("entry_list"))
-    with django_assert_max_num_queries(21):
+    with django_assert_max_num_queries(22):
         hoa.get(address("entry", code="BD21-B0001"))
 
 

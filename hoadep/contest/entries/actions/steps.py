@@ -1,5 +1,6 @@
 """The steps of an entry's life, from its sending to its appraisal."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from hoadep.contest.entries import facts
+from hoadep.contest.entries.actions.writing import PhotoGiven, Writing, write_text
 from hoadep.contest.entries.letters import letters
 from hoadep.contest.entries.models import Appraisal, Entry, EntryStep, Receipt, Scan
 from hoadep.contest.people.facts import code_of
@@ -62,6 +64,32 @@ def _attach(step: EntryStep, scan: Attachment | None) -> None:
         Scan.objects.create(entry=step.entry, n=step.n, stored=scan.stored, name=name)
 
 
+def _give_receipt(step: EntryStep, content: dict[str, Any]) -> None:
+    mark = fingerprint(content)
+    Receipt.objects.create(entry=step.entry, n=step.n, at=step.at, fingerprint=mark, content=content)
+
+
+@transaction.atomic
+def enter_text(
+    entry: Entry,
+    writing: Writing,
+    photos: Sequence[PhotoGiven] = (),
+    *,
+    base_version: int,
+    by: Account,
+    at: datetime,
+) -> EntryStep:
+    """Type in the text of an entry that came on paper without it; when it came and counts stays.
+
+    Raises `Refused` when it has a text already, or somebody has changed it meanwhile.
+    """
+    kept = write_text(entry, writing, photos, base_version=base_version, by=by, at=at)
+    content = facts.content_of(kept)
+    step = _step(kept, "enter_text", by=by, at=at, content=content)
+    _give_receipt(step, content)
+    return step
+
+
 @transaction.atomic
 def submit(
     entry: Entry,
@@ -90,8 +118,7 @@ def submit(
     content = facts.content_of(entry)
     step = _step(entry, "submit", by=by, at=at, content=content, reason=reason, letter=letter)
     _attach(step, scan)
-    mark = fingerprint(content)
-    Receipt.objects.create(entry=entry, n=step.n, at=step.at, fingerprint=mark)
+    _give_receipt(step, content)
     return step, [finding for finding in findings if not finding.verdict.met]
 
 

@@ -197,6 +197,30 @@ def rewrite(
 
 
 @transaction.atomic
+def write_text(
+    entry: Entry,
+    writing: Writing,
+    photos: Sequence[PhotoGiven],
+    *,
+    base_version: int,
+    by: Account,
+    at: datetime,
+) -> Entry:
+    """Write the text and photos of an entry that came without; part of `enter_text`."""
+    kept = Entry.objects.select_for_update().get(pk=entry.pk)
+    if kept.version != base_version or kept.text:
+        raise Refused(not_met("", "Nội dung bài đã được nhập ở nơi khác. Hãy mở lại bài để xem."))
+    if not writing.text.strip():
+        raise Refused(not_met("", "Chưa có nội dung. Hãy gõ hoặc lấy nội dung từ tệp."))
+    _write(kept, writing)
+    kept.version += 1
+    kept.save()
+    _hang(kept, photos)
+    journal.record(kept.code or "", "write_text", by=by.code, at=at, secrets={"text": kept.text})
+    return kept
+
+
+@transaction.atomic
 def claim(entry: Entry, *, by: Account, at: datetime) -> None:
     """The account takes over an entry that was sent without one; raises `Refused` when another has it."""
     kept = Entry.objects.select_for_update().get(pk=entry.pk)
