@@ -37,6 +37,7 @@ class Commendation(models.Model):
     giver = models.CharField("người khen", max_length=200)
     number = models.CharField("số quyết định", max_length=60)
     decided_on = models.DateField("ngày quyết định")
+    other_deed = models.TextField("vì sao là việc khác với lần khen trước", blank=True)
     at = models.DateTimeField("có hiệu lực lúc")
     recorded_at = models.DateTimeField("ghi nhận lúc")
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
