@@ -3,15 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
 from typing import Literal
 
 from hoadep.rules.completeness import Finding
 from hoadep.rules.deadlines import WorkingDay
 from hoadep.rules.verdict import Verdict, met, not_met, not_yet
 from hoadep.vietnamese.dates import short_date_screen
-from hoadep.vietnamese.folding import fold_plain
-from hoadep.vietnamese.text import one_line
 
 Brought = Literal["signed", "on_paper"]
 
@@ -72,8 +69,9 @@ class DossierFacts:
     """A dossier as the rules see it.
 
     `papers` says how each paper was brought: "signed" as a scan, "on_paper" to the counter; what is not
-    there is waited for. `other_deed` is a person's reason why an earlier commendation was for another
-    deed. `dissolved_on` is set for a body that was dissolved.
+    there is waited for. `alike` are commendations of others who bear the name and may be the same.
+    `other_deed` is a person's reason why an earlier commendation was for another deed. `dissolved_on` is
+    set for a body that was dissolved.
     """
 
     code: str
@@ -83,6 +81,7 @@ class DossierFacts:
     achievement: str
     papers: Mapping[str, Brought]
     earlier: tuple[Earlier, ...] = ()
+    alike: tuple[Earlier, ...] = ()
     under_way: tuple[str, ...] = ()
     other_deed: str = ""
     posthumous: bool = False
@@ -102,7 +101,7 @@ def judge_dossier(facts: DossierFacts, *, needed: Sequence[str]) -> tuple[Findin
         Finding("place", "warn", _place(facts)),
         Finding("dissolved", "refuse", judge_dissolved(facts.dissolved_on)),
         *((Finding("posthumous", "refuse", _posthumous(facts)),) if facts.posthumous else ()),
-        Finding("twice", "warn", judge_never_twice(facts)),
+        Finding("twice", "warn", judge_never_twice(_before(facts))),
     )
 
 
@@ -144,69 +143,56 @@ def judge_dissolved(dissolved_on: date | None) -> Verdict:
     return not_met("", f"Đơn vị đã giải thể từ ngày {day}, không khen thưởng đơn vị đã giải thể.")
 
 
-def judge_never_twice(facts: DossierFacts) -> Verdict:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Before:
+    """What was given before, or is asked for, to the subject of a commendation of some level."""
+
+    level: str
+    earlier: tuple[Earlier, ...] = ()
+    alike: tuple[Earlier, ...] = ()
+    under_way: tuple[str, ...] = ()
+    other_deed: str = ""
+
+
+def _before(facts: DossierFacts) -> Before:
+    return Before(
+        level=facts.level,
+        earlier=facts.earlier,
+        alike=facts.alike,
+        under_way=facts.under_way,
+        other_deed=facts.other_deed,
+    )
+
+
+def judge_never_twice(before: Before) -> Verdict:
     """Never several rewards for one deed: a warning that a person settles by a reason.
 
     A higher level's commendation after a lower one is no double.
     """
-    rank = RANKS.index(facts.level)
-    same = [one for one in facts.earlier if RANKS.index(one.level) >= rank]
-    codes = (*(one.code for one in same), *facts.under_way)
+    same = _as_high(before.earlier, before.level)
+    alike = _as_high(before.alike, before.level)
+    codes = (*(one.code for one in (*same, *alike)), *before.under_way)
     if not codes:
-        lower = "; ".join(one.told for one in facts.earlier)
+        lower = "; ".join(one.told for one in before.earlier)
         said = f"Đã được cấp dưới khen: {lower}. Cấp trên khen tiếp không phải là khen hai lần."
         return met("", said if lower else "Chưa thấy khen thưởng nào cho việc này.")
-    told = [*(one.told for one in same), *(f"hồ sơ {code} đang xét" for code in facts.under_way)]
-    said = f"Đã có: {'; '.join(told)}."
-    if facts.other_deed.strip():
-        return met("", f"{said} Người xét kết luận là việc khác: {facts.other_deed}", evidence=codes)
+    told = [*(one.told for one in same), *(f"hồ sơ {code} đang xét" for code in before.under_way)]
+    said = f"Đã có: {'; '.join(told)}." if told else ""
+    if alike:
+        others = "; ".join(f"{one.told}, {one.code}" for one in alike)
+        said = f"{said} Trùng tên, chưa rõ có phải là một: {others}.".strip()
+    if before.other_deed.strip():
+        return met("", f"{said} Người xét kết luận là việc khác: {before.other_deed}", evidence=codes)
     return not_met("", f"{said} Một việc không khen hai lần; nếu là việc khác, ghi rõ lý do.", evidence=codes)
+
+
+def _as_high(earlier: Iterable[Earlier], level: str) -> list[Earlier]:
+    return [one for one in earlier if RANKS.index(one.level) >= RANKS.index(level)]
 
 
 def standing_in_the_way(findings: Iterable[Finding]) -> tuple[Verdict, ...]:
     """What forbids that a dossier is found fit: faults, and warnings that nobody has settled yet."""
     return tuple(one.verdict for one in findings if not one.verdict.met and one.effect in ("refuse", "warn"))
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
-    """A subject as it stands in a list: `who` is one for all rows that were linked as the same."""
-
-    code: str
-    who: str
-    name: str
-    born: int | None = None
-
-
-def judge_list(lines: Sequence[Line]) -> tuple[Verdict, ...]:
-    """Who stands twice in a list: surely (linked as one), or perhaps, under two spellings of a name."""
-    return (*_surely_twice(lines), *_perhaps_twice(lines))
-
-
-def _surely_twice(lines: Sequence[Line]) -> Iterable[Verdict]:
-    for _, found in groupby(sorted(lines, key=lambda line: line.who), key=lambda line: line.who):
-        rows = list(found)
-        if len(rows) > 1:
-            names = " và ".join(f"{row.name} ({row.code})" for row in rows)
-            codes = tuple(row.code for row in rows)
-            yield not_met("", f"Đứng hai lần trong danh sách: {names}.", evidence=codes)
-
-
-def _perhaps_twice(lines: Sequence[Line]) -> Iterable[Verdict]:
-    for _, found in groupby(sorted(lines, key=_spelling), key=_spelling):
-        rows = list(found)
-        others = {row.who for row in rows}
-        years = {row.born for row in rows if row.born}
-        if len(others) > 1 and len(years) < 2:
-            names = " và ".join(f"{row.name} ({row.code})" for row in rows)
-            codes = tuple(row.code for row in rows)
-            yield not_yet("", f"Có thể là cùng một người viết hai cách: {names}.", evidence=codes)
-
-
-def _spelling(line: Line) -> str:
-    """One key for the ways in which a name is written: marks, capitals, i and y, dots and dashes apart."""
-    plain = fold_plain(one_line(line.name)).replace("y", "i")
-    return " ".join("".join(mark if mark.isalnum() else " " for mark in plain).split())
 
 
 def last_day_of_appraisal(received_on: date, *, days: int, working: bool, is_working_day: WorkingDay) -> date:

@@ -147,7 +147,7 @@ def commend(cast):
             decided_on=decided_on,
         )
         who = {"by": cast.hoa, "at": noon(decided_on)}
-        commendation = exemplars.record_commendation(whom, decision, **who)
+        commendation = exemplars.record_commendation(whom, decision, other_deed="Việc khác.", **who)
         entries.credit_entry(commendation, entry, effective_at=noon(decided_on), **who)
         return commendation
 

@@ -8,6 +8,7 @@ import pytest
 from hoadep.rules import dossiers
 from hoadep.rules.consents import Consents, judge_consent
 from hoadep.rules.dossier_life import DOSSIER, OVER
+from hoadep.rules.doubles import Line, judge_list
 from hoadep.rules.lifecycle import judge_step, next_state
 from hoadep.rules.verdict import Answer, Refused, Verdict
 
@@ -46,6 +47,7 @@ def facts(given: Case) -> dossiers.DossierFacts:
         achievement=given["thành tích"],
         papers={PAPERS[name]: BROUGHT[how] for name, how in given["giấy tờ"].items()},
         earlier=tuple(earlier(row) for row in given.get("đã khen", ())),
+        alike=tuple(earlier(row) for row in given.get("trùng tên đã khen", ())),
         under_way=tuple(given.get("đang xét", ())),
         other_deed=given.get("việc khác", ""),
         posthumous=given.get("truy tặng", False),
@@ -101,10 +103,9 @@ def test_who_must_agree(case: Case) -> None:
 def test_who_stands_twice(case: Case) -> None:
     rows = [[piece.strip() for piece in row.split("|")] for row in case["cho"]]
     lines = [
-        dossiers.Line(code=row[0], who=row[1], name=row[2], born=int(row[3]) if len(row) > 3 else None)
-        for row in rows
+        Line(code=row[0], who=row[1], name=row[2], born=int(row[3]) if len(row) > 3 else None) for row in rows
     ]
-    assert [said(verdict) for verdict in dossiers.judge_list(lines)] == case["thì"]
+    assert [said(verdict) for verdict in judge_list(lines)] == case["thì"]
 
 
 @pytest.mark.parametrize("case", cases("ho_so_khen", "quyết định"))

@@ -130,7 +130,11 @@ def _praise(stage: Stage, entry: Entry, exemplar: Exemplar, planned: EntryPlan) 
     for praise in planned.praises:
         decided_on = chronicle.decision_day(appraised_at, praise.months)
         commendation = exemplars.record_commendation(
-            exemplar, _decision(stage, praise, decided_on), by=officer, at=noon(decided_on) + DAY
+            exemplar,
+            _decision(stage, praise, decided_on),
+            other_deed="Việc làm khác, ở thời gian khác.",
+            by=officer,
+            at=noon(decided_on) + DAY,
         )
         actions.credit_entry(
             commendation, entry, by=officer, at=noon(decided_on) + DAY, effective_at=noon(decided_on)

@@ -13,8 +13,16 @@ from hoadep.contest.exemplars.models import (
     DossierPaper,
     DossierQuerySet,
     DossierStep,
+    Exemplar,
 )
-from hoadep.contest.exemplars.subject_facts import Subjects, commendations_of, dissolved, subjects
+from hoadep.contest.exemplars.subject_facts import (
+    Subjects,
+    alike_commendations,
+    commendations_of,
+    dissolved,
+    dissolved_on,
+    subjects,
+)
 from hoadep.contest.plans.files import working_day
 from hoadep.contest.plans.models import Season
 from hoadep.rules import dossiers as rules
@@ -22,7 +30,6 @@ from hoadep.rules.completeness import Finding
 from hoadep.rules.dossier_life import DOSSIER
 from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Answer, Verdict
-from hoadep.vietnamese.folding import fold_plain
 
 WITH = (
     "season",
@@ -50,7 +57,8 @@ def terms_of(plan: Plan) -> rules.Terms:
     )
 
 
-def _earlier(row: Commendation, forms: dict[str, str]) -> rules.Earlier:
+def earlier(row: Commendation, forms: dict[str, str]) -> rules.Earlier:
+    """A commendation as the rules see it, its form by name."""
     return rules.Earlier(
         code=row.code,
         level=row.level,
@@ -80,11 +88,12 @@ def _brought(rows: Iterable[DossierPaper]) -> dict[str, rules.Brought]:
 
 
 def dossier_facts(rows: Sequence[Dossier], plan: Plan, *, as_of: datetime) -> dict[int, rules.DossierFacts]:
-    """What the rules judge of each dossier, in seven queries; all dossiers are of one season."""
+    """What the rules judge of each dossier, in nine queries; all dossiers are of one season."""
     if not rows:
         return {}
     known = subjects(as_of)
     given = commendations_of([row.exemplar for row in rows], known, as_of=as_of)
+    alike = alike_commendations([row.exemplar for row in rows], known, as_of=as_of)
     rivals, gone = _rivals(rows[0].season, known), dissolved(as_of)
     papers: dict[int, list[DossierPaper]] = defaultdict(list)
     for paper in DossierPaper.objects.filter(dossier__in=rows, removed_at__isnull=True):
@@ -101,12 +110,13 @@ def dossier_facts(rows: Sequence[Dossier], plan: Plan, *, as_of: datetime) -> di
             place=exemplar.place,
             achievement=row.nomination.achievement,
             papers=_brought(papers[row.pk]),
-            earlier=tuple(_earlier(one, forms) for one in given[who] if one.dossier_id != row.pk),
+            earlier=tuple(earlier(one, forms) for one in given[who] if one.dossier_id != row.pk),
+            alike=tuple(earlier(one, forms) for one in alike[exemplar.pk]),
             under_way=tuple(one.code for one in others),
             other_deed=row.other_deed,
             posthumous=row.posthumous,
             receiver=row.receiver,
-            dissolved_on=gone.get(fold_plain(exemplar.name)) if exemplar.collective else None,
+            dissolved_on=dissolved_on(exemplar, gone),
         )
 
     return {row.pk: facts(row) for row in rows}
@@ -197,3 +207,16 @@ def overdue_appraisals(season: Season, plan: Plan, *, as_of: datetime) -> list[L
     """Dossiers whose time for the appraisal is over ("1 hồ sơ quá hạn thẩm định")."""
     waiting = Dossier.objects.filter(season=season, state="sent")
     return [row for row in listed(waiting, plan, as_of=as_of) if row.overdue]
+
+
+def given_before(exemplar: Exemplar, plan: Plan, *, as_of: datetime) -> rules.Before:
+    """What an exemplar, or another one of the name, was given before, as a decision by hand has to know."""
+    known = subjects(as_of)
+    given = commendations_of([exemplar], known, as_of=as_of)[known.who(exemplar)]
+    alike = alike_commendations([exemplar], known, as_of=as_of)[exemplar.pk]
+    forms = {form.key: form.name for form in plan.forms}
+    return rules.Before(
+        level="unit",
+        earlier=tuple(earlier(one, forms) for one in given),
+        alike=tuple(earlier(one, forms) for one in alike),
+    )

@@ -1,7 +1,7 @@
 """Reads who is the same as whom, what they were commended for, and which bodies are gone."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,6 +10,7 @@ from django.utils import timezone
 from hoadep.contest.exemplars.models import Commendation, Exemplar
 from hoadep.contest.people.facts import same_collectives, same_persons
 from hoadep.contest.people.models import Lineage, Unit
+from hoadep.vietnamese.bodies import bare_body
 from hoadep.vietnamese.folding import fold_plain
 
 
@@ -56,10 +57,56 @@ def commendations_of(
     return by_subject
 
 
+def alike_commendations(
+    exemplars: Sequence[Exemplar], known: Subjects, *, as_of: datetime
+) -> dict[int, list[Commendation]]:
+    """Commendations of others who bear the name of one of these (y and i apart) and may be the same.
+
+    Whose years of birth are known and differ is another one; whoever was linked as the same is not told of
+    here. By key of the exemplar, the latest first.
+    """
+    names = {spelling for row in exemplars for spelling in _spellings(row)}
+    rows = Commendation.objects.standing(as_of).select_related(
+        "season", "exemplar__person", "exemplar__collective"
+    )
+    named = rows.filter(exemplar__person__plain_name__in=names) | rows.filter(
+        exemplar__collective__plain_name__in=names
+    )
+    found = list(named.order_by("-decided_on", "-code"))
+    return {row.pk: [one for one in found if _may_be_same(row, one.exemplar, known)] for row in exemplars}
+
+
+def _spellings(exemplar: Exemplar) -> set[str]:
+    plain = fold_plain(exemplar.name)
+    return {plain, plain.replace("y", "i"), plain.replace("i", "y")}
+
+
+def _may_be_same(one: Exemplar, other: Exemplar, known: Subjects) -> bool:
+    if one.kind != other.kind or known.who(one) == known.who(other):
+        return False
+    years = {row.person.born for row in (one, other) if row.person and row.person.born}
+    return len(years) < 2 and bool(_spellings(one) & _spellings(other))
+
+
 def dissolved(as_of: datetime) -> dict[str, date]:
-    """Names, without marks, of units that were gone by then, with the day from which they are."""
+    """Bodies that were gone by then, by their bare names, with the day from which they are.
+
+    A name that a standing unit bears as well is not gone.
+    """
     today = timezone.localdate(as_of)
-    gone = {fold_plain(unit.name): unit.until for unit in Unit.objects.filter(until__lte=today)}
-    for row in Lineage.objects.filter(whole=True, at__lte=as_of).select_related("old"):
-        gone.setdefault(fold_plain(row.old.name), timezone.localdate(row.at))
-    return {name: day for name, day in gone.items() if day}
+    wholly = Lineage.objects.filter(whole=True, at__lte=as_of).select_related("old")
+    went = {row.old_id: timezone.localdate(row.at) for row in wholly}
+    gone: dict[str, date] = {}
+    standing = set()
+    for unit in Unit.objects.all():
+        until = unit.until if unit.until and unit.until <= today else went.get(unit.pk)
+        if until:
+            gone[bare_body(unit.name)] = until
+        else:
+            standing.add(bare_body(unit.name))
+    return {name: day for name, day in gone.items() if name not in standing}
+
+
+def dissolved_on(exemplar: Exemplar, gone: Mapping[str, date]) -> date | None:
+    """Since when the body that an exemplar is has been gone; None for persons and for what still is there."""
+    return gone.get(bare_body(exemplar.name)) if exemplar.collective else None

@@ -9,7 +9,7 @@ from hoadep.contest.exemplars.dossier_facts import WITH, Listed, listed
 from hoadep.contest.exemplars.models import Dossier, DossierStep, Submission, SubmissionItem, UpperAnswer
 from hoadep.contest.exemplars.money import Money, money_of_list
 from hoadep.contest.exemplars.subject_facts import subjects
-from hoadep.rules.dossiers import Line, judge_list
+from hoadep.rules.doubles import Line, judge_list
 from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Refused, Verdict, not_met
 

@@ -7,6 +7,7 @@ import pytest
 
 from hoadep.contest.exemplars import actions
 from hoadep.contest.exemplars.models import Commendation
+from hoadep.contest.people import actions as people
 from hoadep.office.numbers.models import Number
 from hoadep.rules.verdict import Refused
 
@@ -23,8 +24,8 @@ DECISION = actions.Decision(
 @pytest.fixture
 def record(at, cast):
     """Record a decision on 27/03/2021."""
-    return lambda exemplar, decision: actions.record_commendation(
-        exemplar, decision, by=cast.hoa, at=at("2021-03-27 09:00")
+    return lambda exemplar, decision, **more: actions.record_commendation(
+        exemplar, decision, by=cast.hoa, at=at("2021-03-27 09:00"), **more
     )
 
 
@@ -90,5 +91,60 @@ def test_number_stands_for_one_day_of_a_year(mai, tam, record):
         record(tam, replace(DECISION, decided_on=date(2021, 3, 25)))
     record(tam, replace(DECISION, decided_on=date(2020, 12, 25)))
     of_ward = {"level": "unit", "giver": "Chủ tịch UBND phường"}
-    record(tam, replace(DECISION, decided_on=date(2021, 3, 25), **of_ward))
+    record(tam, replace(DECISION, decided_on=date(2021, 3, 25), **of_ward), other_deed="Việc năm sau.")
     assert Commendation.objects.count() == 3
+
+
+def test_another_decision_on_the_same_person_asks_for_a_reason(at, cast, mai, units, introduce, record):
+    record(mai, DECISION)
+    later = replace(DECISION, number="513/QĐ-UBND", decided_on=date(2021, 3, 27))
+    with pytest.raises(Refused, match=r"Quyết định 512/QĐ-UBND ngày 26/03/2021.*ghi rõ lý do"):
+        record(mai, later)
+    made = record(mai, later, other_deed="Việc năm 2021, lần trước khen việc năm 2019.")
+    assert made.other_deed == "Việc năm 2021, lần trước khen việc năm 2019."
+    higher = replace(DECISION, level="upper", form="bang_khen", giver="Chủ tịch UBND thành phố")
+    assert record(mai, higher, other_deed="Không cần.").other_deed == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "born", "alike"),
+    [
+        ("Vu Thi Mai", 1954, True),
+        ("Vũ Thị Mai", None, True),
+        ("Vũ Thị Mai", 1990, False),
+        ("Vũ Thị Mơ", 1954, False),
+    ],
+)
+def test_whoever_bears_the_name_may_be_the_same(cast, units, introduce, record, name, born, alike):
+    record(introduce(cast.binh, units.ngoc_ha, "Vũ Thị Mai", born=1954).exemplar, DECISION)
+    other = introduce(cast.dung, units.kim_ma, name, born=born, another=True).exemplar
+    later = replace(DECISION, number="513/QĐ-UBND", decided_on=date(2021, 3, 27))
+    if alike:
+        with pytest.raises(Refused, match=r"Trùng tên, chưa rõ có phải là một: .*512/QĐ-UBND"):
+            record(other, later)
+    assert record(other, later, other_deed="Người khác.").other_deed == ("Người khác." if alike else "")
+
+
+@pytest.mark.parametrize(
+    "name", ["Phường Ngọc Hà", "Tập thể phường Ngọc Hà", "Tập thể cán bộ UBND phường Ngọc Hà"]
+)
+def test_body_that_is_gone_is_not_commended(at, cast, units, prepare_collective, record, name):
+    units.ngoc_ha.name = "Phường Ngọc Hà"
+    units.ngoc_ha.until = date(2021, 3, 1)
+    units.ngoc_ha.save()
+    body = prepare_collective(name, "2021-02-20 09:00").exemplar
+    with pytest.raises(Refused, match="đã giải thể từ ngày 01/03/2021"):
+        record(body, DECISION)
+    before = replace(DECISION, decided_on=date(2021, 2, 25))
+    assert record(body, before).exemplar == body
+
+
+def test_name_that_a_standing_unit_bears_is_not_gone(at, cast, units, prepare_collective, record):
+    old = people.make_unit(
+        code="P-CU", name="UBND phường Kim Mã", short_name="Kim Mã cũ", by="", at=at("2021-01-01 09:00")
+    )
+    old.until = date(2021, 3, 1)
+    old.save()
+    units.kim_ma.name = "Phường Kim Mã"
+    units.kim_ma.save()
+    assert record(prepare_collective("Tập thể phường Kim Mã", "2021-02-20 09:00").exemplar, DECISION).code

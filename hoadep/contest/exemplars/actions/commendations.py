@@ -10,16 +10,18 @@ from django.db.models import Q
 from django.utils import timezone
 
 from hoadep.contest.exemplars.actions.dossier_steps import take_dossier_step
+from hoadep.contest.exemplars.dossier_facts import given_before
 from hoadep.contest.exemplars.models import Commendation, Dossier, Exemplar, Revocation
+from hoadep.contest.exemplars.subject_facts import dissolved, dissolved_on
 from hoadep.contest.papers.actions import Decided, enter_decision
 from hoadep.contest.people.models import Account
 from hoadep.contest.plans.actions import next_code
 from hoadep.contest.plans.facts import book_of, noon
 from hoadep.office.journal import actions as journal
-from hoadep.rules.dossiers import judge_reason
+from hoadep.rules.dossiers import judge_dissolved, judge_never_twice, judge_reason
 from hoadep.rules.verdict import Refused, Verdict, not_met, require
 from hoadep.vietnamese.dates import short_date_screen
-from hoadep.vietnamese.text import one_line
+from hoadep.vietnamese.text import clean, one_line
 
 REVOKED = "hủy quyết định khen thưởng"
 
@@ -44,15 +46,20 @@ def record_commendation(
     by: Account,
     at: datetime,
     dossier: Dossier | None = None,
+    other_deed: str = "",
 ) -> Commendation:
     """Record that an exemplar was commended, on a dossier or without one; in effect at noon of its day.
 
     Raises `Refused` for a decision of the future, one that the plan's levels, forms and occasions do not
-    have, a number that the giver used for another day, and one already recorded for this exemplar.
+    have, a number that the giver used for another day, one already recorded for this exemplar, a body
+    that was dissolved by then, and, without a dossier in which a person settled that, where the subject
+    (or another one of the name) was commended before and `other_deed` does not say why this is another deed.
     """
     decision = replace(decision, giver=one_line(decision.giver), number=one_line(decision.number))
     for verdict in _decision_verdicts(exemplar, decision, at):
         require(verdict)
+    require(judge_dissolved(dissolved_on(exemplar, dissolved(noon(decision.decided_on)))))
+    settled = "" if dossier else _settled(exemplar, decision, other_deed, at)
     code = next_code(f"{exemplar.season.code}-K", width=4)
     if dossier is None and decision.level != "unit":
         told = Decided(**_told(code, decision), title=exemplar.name, shared=True)
@@ -64,6 +71,7 @@ def record_commendation(
         exemplar=exemplar,
         dossier=dossier,
         **vars(decision),
+        other_deed=settled,
         at=noon(decision.decided_on),
         recorded_at=row.recorded_at,
         by=by,
@@ -74,6 +82,15 @@ def _told(code: str, decision: Decision | Commendation) -> dict[str, Any]:
     """A decision recorded by hand, as the register takes it."""
     names = ("level", "form", "giver", "number", "decided_on")
     return {"subject": code, **{name: getattr(decision, name) for name in names}}
+
+
+def _settled(exemplar: Exemplar, decision: Decision, other_deed: str, at: datetime) -> str:
+    """The reason why it is another deed, where there is something before that asks for one."""
+    other_deed = clean(other_deed).strip()
+    found = given_before(exemplar, book_of(exemplar.season, at).latest, as_of=at)
+    verdict = judge_never_twice(replace(found, level=decision.level, other_deed=other_deed))
+    require(verdict)
+    return other_deed if verdict.evidence else ""
 
 
 def _decision_verdicts(exemplar: Exemplar, decision: Decision, at: datetime) -> Iterator[Verdict]:

@@ -19,6 +19,7 @@ from hoadep.contest.plans.models import Season
 from hoadep.office.journal import actions as journal
 from hoadep.office.numbers import actions as numbers
 from hoadep.rules import dossiers as rules
+from hoadep.rules.doubles import judge_list
 from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Answer, Refused, Verdict, not_met, require
 from hoadep.rules.voting import WAYS, judge_way
@@ -68,7 +69,7 @@ def put_on_list(submission: Submission, dossier: Dossier, *, by: Account, at: da
             not_met("", f"Hồ sơ {dossier.code} đề nghị cấp, hình thức hoặc diện khen khác với danh sách.")
         )
     others = [item.dossier for item in standing_items(submission)]
-    for verdict in rules.judge_list(list_lines([*others, dossier], as_of=at)):
+    for verdict in judge_list(list_lines([*others, dossier], as_of=at)):
         if verdict.answer is Answer.NOT_MET:
             raise Refused(verdict)
     take_dossier_step(dossier, "put_on_list", by=by, at=at, reason="")

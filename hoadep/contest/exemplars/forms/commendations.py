@@ -24,8 +24,18 @@ class CommendationForm(forms.Form):
         help_text="Để trống thì ghi theo kế hoạch cho cấp khen đã chọn.",
     )
 
-    def __init__(self, data: Any = None, *, plan: Plan, now: datetime) -> None:
+    other_deed = forms.CharField(
+        label="Vì sao là việc khác với lần khen trước",
+        max_length=2_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Một việc không khen hai lần; cấp trên khen sau cấp dưới thì không phải ghi.",
+    )
+
+    def __init__(self, data: Any = None, *, plan: Plan, now: datetime, before: bool) -> None:
         super().__init__(data)
+        if not before:
+            del self.fields["other_deed"]
         self.plan, self.now = plan, now
         offered: dict[str, tuple[str, list[tuple[str, str]]]] = {
             "level": ("Cấp khen", [(level.key, f"{level.name} – {level.giver}") for level in plan.levels]),
@@ -34,7 +44,7 @@ class CommendationForm(forms.Form):
         }
         for name, (label, choices) in offered.items():
             self.fields[name] = forms.ChoiceField(label=label, choices=[("", "Chọn"), *choices])
-        self.order_fields(["level", "giver", "form", "occasion", "number", "decided_on"])
+        self.order_fields(["level", "giver", "form", "occasion", "number", "decided_on", "other_deed"])
 
     def clean_decided_on(self) -> date:
         """A decision is of today at the latest."""
@@ -55,6 +65,12 @@ class CommendationForm(forms.Form):
     @property
     def decision(self) -> Decision:
         """The decision, as the actions take it."""
-        given = self.cleaned_data
+        given = {name: value for name, value in self.cleaned_data.items() if name != "other_deed"}
         giver = given["giver"] or self.plan.level(given["level"]).giver
         return Decision(**{**given, "giver": giver})
+
+    @property
+    def another(self) -> str:
+        """Why this is another deed than what was commended before."""
+        said: str = self.cleaned_data.get("other_deed", "")
+        return said

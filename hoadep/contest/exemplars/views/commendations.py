@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
-from hoadep.contest.exemplars import actions, facts, reports
+from hoadep.contest.exemplars import actions, dossier_facts, facts, reports
 from hoadep.contest.exemplars.forms.commendations import CommendationForm
 from hoadep.contest.exemplars.forms.lists import CommendationFilters
 from hoadep.contest.exemplars.models import Commendation, CommendationQuerySet, Exemplar
@@ -81,15 +81,21 @@ def commendation_new(request: Request) -> HttpResponse:
     exemplar = get_object_or_404(rows, code=request.GET.get("guong", ""))
     now = timezone.now()
     plan = book_of(request.season, now).latest
-    form = CommendationForm(request.POST if request.method == "POST" else None, plan=plan, now=now)
+    before = dossier_facts.given_before(exemplar, plan, as_of=now)
+    form = CommendationForm(
+        request.POST if request.method == "POST" else None,
+        plan=plan,
+        now=now,
+        before=bool(before.earlier or before.alike),
+    )
     who: dict[str, Any] = {"by": request.user, "at": now}
     if request.method == "POST" and form.is_valid():
         try:
-            made = actions.record_commendation(exemplar, form.decision, **who)
+            made = actions.record_commendation(exemplar, form.decision, other_deed=form.another, **who)
         except Refused as refusal:
             form.add_error(None, refusal.verdict.reason)
         else:
             messages.success(request, f"Đã ghi khen thưởng {made.code}. Hãy gắn bài viết về việc được khen.")
             return redirect("commendation", season=request.season.slug, code=made.code)
-    context = {"form": form, "exemplar": exemplar, "known": facts.told(exemplar.commendations.all(), plan)}
+    context = {"form": form, "exemplar": exemplar, "before": before}
     return page(request, "exemplars/commendation_new.html", context, status=422 if form.errors else 200)
