@@ -92,8 +92,12 @@ class GroupMember(OfUnit):
     """A member of a unit's special working group (III.1)."""
 
     name = models.CharField("họ và tên", max_length=200)
+    sort_key = models.CharField(max_length=900, editable=False, db_index=True)
     post = models.CharField("chức vụ, phần việc", max_length=200)
     telephone = models.CharField("điện thoại", max_length=20, blank=True)
+
+    class Meta(OfUnit.Meta):
+        ordering = ["sort_key", "pk"]
 
     def __str__(self) -> str:
         return self.name
@@ -224,6 +228,8 @@ class Account(AbstractBaseUser):
     username = models.CharField("tên đăng nhập", max_length=80, unique=True)
     email = models.EmailField("thư điện tử", blank=True)
     name = models.CharField("họ và tên", max_length=200)
+    sort_key = models.CharField(max_length=900, editable=False, db_index=True)
+    one_time = models.BooleanField("mật khẩu chỉ dùng lần đầu", default=False, db_default=False)
     person = models.OneToOneField(Person, models.PROTECT, null=True, blank=True, related_name="account")
     is_active = models.BooleanField("đang dùng", default=True)
 
