@@ -74,11 +74,11 @@ WITHOUT_BY_AND_AT = {
         "fail_run": "nobody does it: the worker does",
         "sweep_runs": "nobody does it: time does",
     },
-    "hoadep/contest/people/actions.py": {
+    "hoadep/contest/people/actions/accounts.py": {
         "system_account": "the installation makes its own account",
-        "own_person": "by the account itself",
         "register": "by the account that it makes",
     },
+    "hoadep/contest/people/actions/people.py": {"own_person": "by the account itself"},
     "hoadep/contest/plans/actions.py": {"next_code": "a number given inside another action"},
 }
 

@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "hoadep.contest.people.middleware.grants",
     "hoadep.contest.plans.middleware.ChosenSeason",
     "hoadep.web.middleware.DutyOfTheView",
+    "hoadep.contest.people.middleware.OneTimeCode",
     "hoadep.web.middleware.Refusals",
     "hoadep.config.sqlite.middleware.BusyPages",
 ]

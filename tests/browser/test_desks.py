@@ -12,6 +12,9 @@ SEASON = "/ba-dinh-2021"
 OFFICE = [
     "/ban-lam-viec/?tinh_den=2021-03-08T10:00",
     "/bai-du-thi/?viec=tiep-nhan",
+    "/bai-du-thi/?viec=chua-ro",
+    "/bang-theo-doi/?tinh_den=2021-03-08T10:00&thieu=2021-03",
+    "/gioi-thieu-guong/moi/",
     "/bai-du-thi/moi/",
     "/trung-ten/",
     "/thu/",

@@ -39,9 +39,9 @@ class SeatForm(forms.Form):
 
     def __init__(self, data: Any = None, *, member: Member | None = None) -> None:
         super().__init__(data, initial=_of(member) if member else None)
-        accounts = Account.objects.filter(is_active=True).order_by("name")
+        accounts = Account.objects.filter(is_active=True).order_by("sort_key")
         offer_rows(self, "account", accounts, blank="Không có")
-        offer_rows(self, "unit", Unit.objects.order_by("name"), blank="Không có")
+        offer_rows(self, "unit", Unit.objects.order_by("sort_key"), blank="Không có")
 
     def clean_person(self) -> Person | None:
         """A person known by this code."""

@@ -1,5 +1,7 @@
 """Rows that may be one person or one collective: joined by a person with a reason, and parted again."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -33,16 +35,17 @@ def doubles(request: Request) -> HttpResponse:
 @require_POST
 def join(request: Request) -> HttpResponse:
     """Join the ticked rows to the first of them."""
-    codes, reason, now = request.POST.getlist("code"), request.POST.get("reason", ""), timezone.now()
+    codes, reason = request.POST.getlist("code"), request.POST.get("reason", "")
     persons = list(Person.objects.filter(code__in=codes).order_by("pk"))
     collectives = list(Collective.objects.filter(code__in=codes).order_by("pk"))
     if len(persons) + len(collectives) < 2 or (persons and collectives):
         messages.error(request, "Hãy chọn ít nhất hai hồ sơ cùng loại để gộp.")
         return redirect(_back(request))
-    for person in persons[1:]:
-        actions.link_persons(persons[0], person, reason=reason, by=request.user, at=now)
-    for collective in collectives[1:]:
-        actions.link_collectives(collectives[0], collective, reason=reason, by=request.user, at=now)
+    who: dict[str, Any] = {"reason": reason, "by": request.user, "at": request.arrived_at}
+    if persons:
+        actions.join_persons(persons, **who)
+    else:
+        actions.join_collectives(collectives, **who)
     kept = (persons or collectives)[0]
     messages.success(request, f"Đã gộp vào {kept.name} ({kept.code}). Có thể tách lại ở cuối trang.")
     return redirect(_back(request))

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 
 from hoadep.contest.people.models import Account, Lineage, Link, Participation, Role, Unit
 from hoadep.contest.plans.models import Season
 from hoadep.rules.duties import Grant
+from hoadep.rules.verdict import Verdict, met, not_met
 
 
 def accounts_of(unit: Unit | None) -> list[Account]:
@@ -119,7 +120,7 @@ def heads_of(season: Season) -> dict[int, list[str]]:
         Q(season=season) | Q(season__isnull=True), unit__isnull=False, ended_at__isnull=True
     )
     found: dict[int, list[str]] = {}
-    for unit, name in rows.values_list("unit_id", "account__name").distinct().order_by("account__name"):
+    for unit, name in rows.values_list("unit_id", "account__name").distinct().order_by("account__sort_key"):
         found.setdefault(unit, []).append(name)
     return found
 
@@ -131,8 +132,56 @@ def units_without_account(season: Season) -> list[Unit]:
     return list(rows.exclude(pk__in=served))
 
 
-def accounts_with_roles() -> list[tuple[Account, list[Role]]]:
-    """Every account that can sign in, with the roles it has now."""
-    standing = Role.objects.filter(ended_at__isnull=True).select_related("unit")
-    rows = Account.objects.filter(is_active=True).prefetch_related(Prefetch("roles", standing, "now"))
-    return [(account, account.now) for account in rows]
+def with_roles(accounts: QuerySet[Account]) -> list[tuple[Account, list[Role]]]:
+    """These accounts, in their order, with the roles that each has now; two queries."""
+    standing = Role.objects.filter(ended_at__isnull=True).select_related("unit", "season")
+    return [
+        (account, account.now) for account in accounts.prefetch_related(Prefetch("roles", standing, "now"))
+    ]
+
+
+def accounts_called(words: str) -> QuerySet[Account]:
+    """The accounts that can sign in whose name or user name holds the words."""
+    rows = Account.objects.filter(is_active=True)
+    return rows.filter(Q(name__icontains=words) | Q(username__icontains=words.lower())) if words else rows
+
+
+def unused_slips(season: Season) -> QuerySet[Account]:
+    """Accounts of units whose one-time code was never used, by their units."""
+    roles = Role.objects.filter(season=season, unit__isnull=False, ended_at__isnull=True)
+    return (
+        Account.objects.filter(roles__in=roles, one_time=True, is_active=True).distinct().order_by("sort_key")
+    )
+
+
+def judge_names(username: str, email: str = "", *, but: Account | None = None) -> Verdict:
+    """Whether an account may sign in by this name and address: no one else may by either of them.
+
+    One field takes both at signing in, so a user name that is another's address would let its owner in
+    nowhere, and an address that is another's user name neither.
+    """
+    others = Account.objects.exclude(pk=but.pk) if but else Account.objects.all()
+    name, address = username.lower(), email.lower()
+    if others.filter(username=name).exists():
+        return not_met("", "Tên đăng nhập này đã có. Hãy chọn tên khác, hoặc đăng nhập.")
+    if others.exclude(email="").filter(email=name).exists():
+        return not_met("", "Tên đăng nhập này là thư điện tử của một tài khoản khác. Hãy chọn tên khác.")
+    if address and others.filter(email=address).exists():
+        return not_met("", "Thư điện tử này đã có tài khoản.")
+    if address and others.filter(username=address).exists():
+        return not_met("", "Thư điện tử này là tên đăng nhập của một tài khoản khác.")
+    return met("", "Chưa ai dùng tên và thư này.")
+
+
+def is_username(words: str) -> bool:
+    """Whether somebody signs in by this name."""
+    return Account.objects.filter(username=words.lower()).exists()
+
+
+def free_username(wanted: str) -> str:
+    """The name that was wanted, or the first one free after it: p-ngocha, p-ngocha-2 …"""
+    name, n = wanted.lower(), 1
+    while not judge_names(name).met:
+        n += 1
+        name = f"{wanted.lower()}-{n}"
+    return name

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 
-from hoadep.contest.people.models import Account, Unit
+from hoadep.contest.people import facts
+from hoadep.contest.people.models import Unit
 from hoadep.rules.duties import ROLES, UNIT_ROLES
 from hoadep.web.choices import offer, offer_rows
 from hoadep.web.days import DayField
@@ -35,11 +36,20 @@ class RegistrationForm(forms.Form):
     )
 
     def clean_username(self) -> str:
-        """A name that nobody has."""
+        """A name by which nobody else signs in."""
         username: str = self.cleaned_data["username"].lower()
-        if Account.objects.filter(username=username).exists():
-            raise forms.ValidationError("Tên đăng nhập này đã có. Hãy chọn tên khác, hoặc đăng nhập.")
+        verdict = facts.judge_names(username)
+        if not verdict.met:
+            raise forms.ValidationError(verdict.reason)
         return username
+
+    def clean_email(self) -> str:
+        """An address that is nobody's user name."""
+        email: str = self.cleaned_data["email"].lower()
+        username = self.cleaned_data.get("username", "")
+        if email and email != username and facts.is_username(email):
+            raise forms.ValidationError("Thư điện tử này là tên đăng nhập của một tài khoản khác.")
+        return email
 
     def clean(self) -> dict[str, Any]:
         """A password typed twice alike, and not a weak one."""
@@ -98,16 +108,9 @@ class SuccessionForm(forms.Form):
         offer_rows(self, "new", others, blank="Chọn đơn vị")
 
 
-class AccountForm(forms.Form):
-    """A new account with its first role."""
+class RoleForm(forms.Form):
+    """A role, for one unit or none."""
 
-    username = forms.RegexField(
-        label="Tên đăng nhập",
-        regex=r"^[\w.@+-]{2,80}$",
-        help_text="Chữ, số và các dấu . @ + - _ (có thể là số điện thoại).",
-    )
-    name = forms.CharField(label="Họ và tên", max_length=200)
-    email = forms.EmailField(label="Thư điện tử", required=False)
     role = forms.ChoiceField(label="Vai trò", choices=list(ROLES.items()))
     unit = forms.ModelChoiceField(
         label="Của đơn vị",
@@ -126,3 +129,16 @@ class AccountForm(forms.Form):
         if given.get("role") in UNIT_ROLES and not given.get("unit"):
             self.add_error("unit", "Hãy chọn đơn vị cho vai trò này.")
         return given
+
+
+class AccountForm(RoleForm):
+    """A new account with its first role."""
+
+    field_order = ("username", "name", "email", "role", "unit")
+    username = forms.RegexField(
+        label="Tên đăng nhập",
+        regex=r"^[\w.@+-]{2,80}$",
+        help_text="Chữ, số và các dấu . @ + - _ (có thể là số điện thoại).",
+    )
+    name = forms.CharField(label="Họ và tên", max_length=200)
+    email = forms.EmailField(label="Thư điện tử", required=False)

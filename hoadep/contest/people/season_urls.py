@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hoadep.contest.people import account_views, double_views, letter_views, running_views, unit_views
+from hoadep.contest.people import double_views, letter_views, manage_views, running_views, unit_views
 
 urlpatterns = [
     path("don-vi/", unit_views.unit_list, name="unit_list"),
@@ -18,9 +18,11 @@ urlpatterns = [
     path("trung-ten/", double_views.doubles, name="doubles"),
     path("trung-ten/gop/", double_views.join, name="doubles_join"),
     path("trung-ten/tach/<int:link>/", double_views.part, name="doubles_part"),
-    path("tai-khoan/", account_views.account_list, name="account_list"),
-    path("tai-khoan/them/", account_views.account_new, name="account_new"),
-    path("tai-khoan/don-vi/", account_views.unit_accounts, name="unit_accounts"),
-    path("tai-khoan/<str:code>/phieu/", account_views.account_slip, name="account_slip"),
-    path("tai-khoan/vai-tro/<int:role>/thoi/", account_views.role_end, name="role_end"),
+    path("tai-khoan/", manage_views.account_list, name="account_list"),
+    path("tai-khoan/them/", manage_views.account_new, name="account_new"),
+    path("tai-khoan/don-vi/", manage_views.unit_accounts, name="unit_accounts"),
+    path("tai-khoan/phieu/", manage_views.slips_again, name="slips_again"),
+    path("tai-khoan/<str:code>/", manage_views.account, name="account"),
+    path("tai-khoan/<str:code>/phieu/", manage_views.account_slip, name="account_slip"),
+    path("tai-khoan/vai-tro/<int:role>/thoi/", manage_views.role_end, name="role_end"),
 ]

@@ -1,5 +1,6 @@
-"""Makes and changes units, persons, accounts and roles."""
+"""Makes and changes units and persons, joins those that are the same, keeps how units run the contest."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -8,112 +9,22 @@ from django.db import transaction
 from hoadep.contest.people.models import (
     Account,
     Collective,
+    GroupMember,
     Lineage,
     Link,
     Named,
     OfUnit,
     Participation,
     Person,
-    Role,
     Unit,
 )
 from hoadep.contest.plans.actions import next_code
 from hoadep.contest.plans.models import Season
 from hoadep.office.journal import actions as journal
 from hoadep.rules.verdict import Refused, not_met
-from hoadep.vietnamese.names import sort_key
-from hoadep.vietnamese.text import one_line
+from hoadep.vietnamese.names import name_sort_key, sort_key
 
 NamedT = TypeVar("NamedT", bound=Named)
-
-SYSTEM = "TK0000"
-"""The account in whose name commands act."""
-
-
-def system_account(*, at: datetime) -> Account:
-    """The account of the installation itself; nobody can sign in with it."""
-    account, made = Account.objects.get_or_create(
-        code=SYSTEM, defaults={"username": "he-thong", "name": "Hệ thống", "is_active": False}
-    )
-    if made:
-        with transaction.atomic():
-            journal.record(SYSTEM, "make_account", by=SYSTEM, at=at)
-    return account
-
-
-@transaction.atomic
-def make_account(
-    *, username: str, name: str, password: str | None, by: str, at: datetime, email: str = ""
-) -> Account:
-    """Make an account; without a password nobody can sign in until one is set."""
-    account = Account(
-        code=next_code("TK", width=4), username=username.lower(), name=name, email=email.lower()
-    )
-    account.set_password(password)
-    account.save()
-    journal.record(account.code, "make_account", by=by, at=at, secrets={"username": username})
-    return account
-
-
-@transaction.atomic
-def register(*, username: str, name: str, password: str, at: datetime) -> Account:
-    """Somebody makes an account of their own, as an author of every season."""
-    account = make_account(username=username, name=one_line(name), password=password, by="", at=at)
-    give_role(account, "author", by=account.code, at=at)
-    return account
-
-
-@transaction.atomic
-def confirm_email(account: Account, email: str, *, by: str, at: datetime) -> None:
-    """The address is the account's own: from now on it gets its messages there."""
-    if Account.objects.filter(email=email.lower()).exclude(pk=account.pk).exists():
-        raise Refused(not_met("", "Thư điện tử này đã được xác nhận cho một tài khoản khác."))
-    account.email = email.lower()
-    account.save(update_fields=["email"])
-    journal.record(account.code, "confirm_email", by=by, at=at, secrets={"email": account.email})
-
-
-@transaction.atomic
-def set_password(account: Account, password: str, *, by: str, at: datetime) -> None:
-    """Give an account a new password; the old one no longer works."""
-    account.set_password(password)
-    account.save(update_fields=["password"])
-    journal.record(account.code, "set_password", by=by, at=at)
-
-
-@transaction.atomic
-def make_unit_account(season: Season, unit: Unit, *, password: str, by: str, at: datetime) -> Account:
-    """The one account of a unit, named by its code, as coordinator and head."""
-    account = make_account(username=unit.code, name=unit.short_name, password=password, by=by, at=at)
-    for role in ("coordinator", "unit_head"):
-        give_role(account, role, unit=unit, season=season, by=by, at=at)
-    return account
-
-
-@transaction.atomic
-def give_role(
-    account: Account,
-    role: str,
-    *,
-    by: str,
-    at: datetime,
-    unit: Unit | None = None,
-    season: Season | None = None,
-) -> Role:
-    """Let an account act as a role, for one unit or none, in one season or all."""
-    codes = [thing.code for thing in (unit, season) if thing]
-    row = journal.record(account.code, f"give_role:{role}", by=by, at=at, codes=codes)
-    return Role.objects.create(
-        account=account, role=role, unit=unit, season=season, at=at, recorded_at=row.recorded_at
-    )
-
-
-@transaction.atomic
-def end_role(role: Role, *, by: str, at: datetime) -> None:
-    """The account no longer acts as this."""
-    journal.record(role.account.code, f"end_role:{role.role}", by=by, at=at)
-    role.ended_at = at
-    role.save(update_fields=["ended_at"])
 
 
 @transaction.atomic
@@ -215,6 +126,20 @@ def _enter(thing: NamedT, *, by: str, at: datetime) -> NamedT:
 
 
 @transaction.atomic
+def join_persons(rows: Sequence[Person], *, reason: str, by: Account, at: datetime) -> None:
+    """State that all of these are the first of them; all or none."""
+    for other in rows[1:]:
+        link_persons(rows[0], other, reason=reason, by=by, at=at)
+
+
+@transaction.atomic
+def join_collectives(rows: Sequence[Collective], *, reason: str, by: Account, at: datetime) -> None:
+    """The same of collectives."""
+    for other in rows[1:]:
+        link_collectives(rows[0], other, reason=reason, by=by, at=at)
+
+
+@transaction.atomic
 def link_persons(one: Person, other: Person, *, reason: str, by: Account, at: datetime) -> Link:
     """State that two rows are one person; counts follow, codes stay, and it can be undone."""
     return _link(one, other, {"person": one, "same_person": other}, reason=reason, by=by, at=at)
@@ -250,6 +175,8 @@ def undo_link(link: Link, *, by: Account, at: datetime) -> None:
 def keep_running(row: OfUnit, *, by: Account, at: datetime) -> None:
     """Write down how a unit runs the contest: a member of its working group, a launch, a part of it."""
     row.by, row.at = by, at
+    if isinstance(row, GroupMember):
+        row.sort_key = name_sort_key(row.name)[:900]
     row.save(force_insert=True)
     verb = f"keep_{type(row).__name__.lower()}"
     journal.record(row.unit.code, verb, by=by.code, at=at, codes=[row.season.code], secrets={"row": str(row)})
