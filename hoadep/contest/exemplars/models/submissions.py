@@ -13,7 +13,8 @@ from hoadep.office.files.models import Stored
 class SettledList(models.Model):
     """A list that is settled in one of four ways, and the decision that it led to.
 
-    Each instant or day is set once, in this order: put to the vote, settled, decided.
+    Each instant or day is set once, in this order: put to the vote, settled, decided; or, where nobody
+    passed, closed.
     """
 
     class Way(models.TextChoices):
@@ -38,6 +39,7 @@ class SettledList(models.Model):
     decided_on = models.DateField("ngày quyết định", null=True, blank=True)
     giver = models.CharField("người khen", max_length=200, blank=True)
     signer = models.CharField("người ký", max_length=200, blank=True)
+    closed_on = models.DateField("kết thúc, không có ai được khen, ngày", null=True, blank=True)
 
     class Meta:
         abstract = True
@@ -57,7 +59,7 @@ class SettledList(models.Model):
         if self.decided_on:
             return "decided"
         if self.settled_on:
-            return "settled"
+            return "closed" if self.closed_on else "settled"
         return "put" if self.put_at else "open"
 
 
