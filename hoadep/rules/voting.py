@@ -184,6 +184,24 @@ def judge_result(rule: VoteRule, council: CouncilRule, turnout: Turnout, tally: 
     return not_met(clause, f"Không đạt: số phiếu ngang nhau{against}; {numbers}.", **more)
 
 
+def running_words(tally: Tally, *, voters: int) -> str:
+    """ "Đã biểu quyết 7/9: 5 đồng ý, 2 không đồng ý, 0 ý kiến khác": an open vote as it goes on."""
+    voted = tally.in_favour + tally.against + tally.other
+    counts = f"{tally.in_favour} đồng ý, {tally.against} không đồng ý, {tally.other} ý kiến khác"
+    return f"Đã biểu quyết {voted}/{voters}: {counts}"
+
+
+def tie_words(rule: VoteRule, tally: Tally) -> str:
+    """What an open vote that is even just now says of the chair's word; nothing while it is not even."""
+    if not tally.in_favour or tally.in_favour != tally.against:
+        return ""
+    if not rule.chair_decides:
+        return "Số phiếu đang ngang nhau: như vậy là không đạt."
+    words = {True: "đồng ý", False: "không đồng ý", None: "chưa có ý kiến rõ"}
+    said = "Số phiếu đang ngang nhau: kết thúc lúc này thì theo ý kiến của Chủ tịch Hội đồng"
+    return f"{said} ({words[tally.chair]})."
+
+
 def _numbers(rule: VoteRule, tally: Tally, base: int) -> str:
     of = "tổng số thành viên" if rule.base == "all" else "số thành viên tham gia"
     return (

@@ -107,6 +107,26 @@ def test_counts_add_up(case: Case) -> None:
     assert said(voting.judge_ballots(ballots, voters=given["được bỏ phiếu"], absent=absent)) == case["thì"]
 
 
+@pytest.mark.parametrize(
+    ("votes", "decides", "said"),
+    [
+        ((4, 3, None), True, ""),
+        ((0, 0, None), True, ""),
+        ((4, 4, True), True, "theo ý kiến của Chủ tịch Hội đồng (đồng ý)."),
+        ((4, 4, None), True, "theo ý kiến của Chủ tịch Hội đồng (chưa có ý kiến rõ)."),
+        ((4, 4, True), False, "như vậy là không đạt."),
+    ],
+)
+def test_a_tie_is_told_while_the_vote_is_open(votes, decides, said):
+    in_favour, against, chair = votes
+    tally = voting.Tally(in_favour=in_favour, against=against, other=1, chair=chair)
+    told = voting.tie_words(rule(chair_decides=decides), tally)
+    assert (told.endswith(said), bool(told)) == (True, bool(said))
+    running = voting.running_words(tally, voters=9)
+    voted = in_favour + against + 1
+    assert running == f"Đã biểu quyết {voted}/9: {in_favour} đồng ý, {against} không đồng ý, 1 ý kiến khác"
+
+
 @pytest.mark.parametrize("case", cases("bieu_quyet", "đủ người"))
 def test_enough_members(case: Case) -> None:
     given = case["cho"]

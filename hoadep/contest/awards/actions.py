@@ -200,6 +200,18 @@ def settle_awards(
 
 
 @transaction.atomic
+def close_without_award(award_list: AwardList, *, by: Account, at: datetime) -> AwardList:
+    """End a list of which nobody passed: there is nothing to decide. Raises `Refused` while somebody has."""
+    _require_stage(award_list, "settled")
+    if award_list.items.filter(outcome=AwardItem.Outcome.PASSED).exists():
+        raise Refused(not_met("", "Còn trường hợp được thông qua: hãy ghi quyết định hoặc đưa ra."))
+    journal.record(award_list.code, "close_without_award", by=by.code, at=at)
+    award_list.closed_on = timezone.localdate(at)
+    award_list.save(update_fields=["closed_on"])
+    return award_list
+
+
+@transaction.atomic
 def decide_awards(award_list: AwardList, ruling: Ruling, *, by: Account, at: datetime) -> AwardList:
     """Record the decision on the list: all that passed are awarded.
 

@@ -51,6 +51,11 @@ def _settle(found: AwardList, items: Items, form: Any, **who: Any) -> str:
     return "Đã ghi kết quả xét."
 
 
+def _end(found: AwardList, items: Items, form: Any, **who: Any) -> str:
+    actions.close_without_award(found, **who)
+    return "Đã kết thúc danh sách: không có trường hợp nào được thông qua."
+
+
 def _decide(found: AwardList, items: Items, form: Any, **who: Any) -> str:
     actions.decide_awards(found, form.ruling, **who)
     return "Đã ghi quyết định khen thưởng."
@@ -60,9 +65,16 @@ Do = Callable[..., str]
 ACTS: dict[str, tuple[str, tuple[str, ...], Do]] = {
     "dua-xet": ("Đưa ra xét", ("open",), _close),
     "ket-qua": ("Lấy kết quả xét của Hội đồng", ("put",), _settle),
+    "ket-thuc": ("Kết thúc: không có trường hợp nào được thông qua", ("settled",), _end),
     "quyet-dinh": ("Ghi quyết định khen thưởng", ("settled",), _decide),
     "dua-ra": ("Đưa một trường hợp ra khỏi danh sách", ("open", "put", "settled"), _strike),
 }
+
+
+def fits(name: str, items: Items) -> bool:
+    """Whether an act fits what came of the list: a decision needs somebody who passed, its end nobody."""
+    passed = any(row.outcome == AwardItem.Outcome.PASSED for row, _ in items)
+    return {"quyet-dinh": passed, "ket-thuc": not passed}.get(name, True)
 
 
 def form_of(

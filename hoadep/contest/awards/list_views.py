@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from hoadep.contest.awards import actions, facts, list_documents
 from hoadep.contest.awards import list_forms as asking
-from hoadep.contest.awards.list_act_views import ACTS, Items, form_of
+from hoadep.contest.awards.list_act_views import ACTS, Items, fits, form_of
 from hoadep.contest.awards.models import AwardItem, AwardList
 from hoadep.contest.papers.actions import keep_papers
 from hoadep.contest.papers.signing import chosen_for, name_choices, signers_of_list
@@ -29,6 +29,7 @@ STAGES = {
     "put": "đang xét",
     "settled": "đã có kết quả xét",
     "decided": "đã có quyết định",
+    "closed": "kết thúc, không có trường hợp nào được thông qua",
 }
 
 
@@ -121,14 +122,14 @@ def _show(request: Request, found: AwardList, bound: dict[str, forms.Form]) -> H
     open_acts = [
         name
         for name, (_, stages, _do) in ACTS.items()
-        if name in bound or (found.stage in stages and may(request, _duty_of(name)).met)
+        if name in bound or (found.stage in stages and fits(name, items) and may(request, _duty_of(name)).met)
     ]
     context = {
         "found": found,
         "items": items,
         "stage": STAGES[found.stage],
         "may_keep": may(request, "manage_papers").met,
-        "papers": list(list_documents.NAMES.items()),
+        "papers": list(list_documents.NAMES.items()) if any(map(_proposed, items)) else [],
         "acts": [
             (name, ACTS[name][0], bound.get(name) or _form(request, found, name, items)) for name in open_acts
         ],
@@ -168,13 +169,17 @@ def award_list_paper(request: Request, code: str, key: str) -> HttpResponse:
     return download(to_docx(papers[key]), DOCX, f"{key}-{code}.docx")
 
 
+def _proposed(item: tuple[AwardItem, Verdict]) -> bool:
+    """Whether the papers still name it: not struck off, and not rejected."""
+    return item[0].outcome not in (AwardItem.Outcome.REMOVED, AwardItem.Outcome.REJECTED)
+
+
 def _papers(request: Request, code: str) -> Any:
     found, now = _found(request, code), timezone.now()
-    left = (AwardItem.Outcome.REMOVED, AwardItem.Outcome.REJECTED)
     plan = book_of(request.season, now).latest
     awarding = list_documents.Awarding(
         award_list=found,
-        items=[(row, said) for row, said in _items(found) if row.outcome not in left],
+        items=list(filter(_proposed, _items(found))),
         plan=plan,
         year=timezone.localdate(now).year,
         signers=signers_of_list(

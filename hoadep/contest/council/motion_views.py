@@ -12,9 +12,10 @@ from django.views.decorators.http import require_POST
 from hoadep.contest.council import facts, opinion_documents, opinion_facts
 from hoadep.contest.council.models import Motion, NamedVote
 from hoadep.contest.council.motion_act_views import ACTS, open_acts
+from hoadep.contest.council.tally_facts import tally_of
 from hoadep.contest.plans.facts import book_of
 from hoadep.rules.verdict import Refused, Verdict
-from hoadep.rules.voting import rule_in_words
+from hoadep.rules.voting import rule_in_words, running_words, tie_words
 from hoadep.web.access import Request, duty, may
 from hoadep.web.pages import page
 
@@ -76,6 +77,7 @@ def _show(request: Request, found: Motion, bound: Forms) -> HttpResponse:
         "quorum": known.quorum(now) if found.stage == "open" else None,
         "verdict": Verdict.from_json(found.result) if found.result else None,
         "took_part": _took_part(found, known),
+        "live": _live(found, known),
         "acts": [
             (name, ACTS[name][0], bound.get(name) or ACTS[name][1](found, known, None)) for name in names
         ],
@@ -83,6 +85,15 @@ def _show(request: Request, found: Motion, bound: Forms) -> HttpResponse:
         **_asking(request, found),
     }
     return page(request, "council/motion.html", context, status=422 if bound else 200)
+
+
+def _live(found: Motion, known: facts.Sitting) -> dict[str, str]:
+    """The running count of a vote by name, and whether it is even; a secret one tells nothing."""
+    if found.stage != "open" or found.secret:
+        return {}
+    tally = tally_of(known, list(found.named_votes.select_related("member")))
+    tie = tie_words(known.rule, tally) if found.mode == Motion.Mode.OPEN else ""
+    return {"count": running_words(tally, voters=len(known.free)), "tie": tie}
 
 
 def _asking(request: Request, found: Motion) -> dict[str, Any]:

@@ -69,6 +69,11 @@ class Opened:
         ]
 
     @property
+    def proposed(self) -> tuple["Row", ...]:
+        """The rows that the papers name: all but those that the vote rejected."""
+        return tuple(row for row in self.rows if row.item.dossier.state != "rejected")
+
+    @property
     def passed(self) -> list[tuple[str, str]]:
         """Those that may be commended."""
         states = {row.candidate.code: row.item.dossier.state for row in self.rows}

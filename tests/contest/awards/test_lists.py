@@ -1,6 +1,7 @@
 """Lists of awards at the season's end: who qualifies by II.3, on stored verdicts, settled and decided."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -35,11 +36,12 @@ def ward(season, units, cast, at, send, exemplar, commend):
 def start(season, at, cast):
     """A list of these units as of the season's end."""
 
-    def make(*codes: str) -> AwardList:
+    def make(*codes: str, way: str = HEADING.way) -> AwardList:
         found = facts.unit_prospects(season, as_of=at(END), units=list(codes))
         plan = book_of(season, at(END)).version
+        heading = replace(HEADING, way=way)
         return actions.start_award_list(
-            season, HEADING, found, plan=plan, as_of=at(END), by=cast.hoa, at=at("2021-10-03 09:00")
+            season, heading, found, plan=plan, as_of=at(END), by=cast.hoa, at=at("2021-10-03 09:00")
         )
 
     return make

@@ -10,7 +10,7 @@ from hoadep.contest.council import actions as council
 from hoadep.contest.council.models import Motion
 from hoadep.contest.exemplars import actions
 from hoadep.contest.plans.facts import book_of
-from hoadep.rules.verdict import Refused
+from hoadep.rules.verdict import Refused, met, not_met
 
 from .test_submissions import HEADING, hoa, ready, states, two
 
@@ -97,6 +97,25 @@ def test_the_phieu_trinh_tells_what_members_wrote(written, cast, signed_in):
     told = "\n".join(paragraph.text for paragraph in Document(io.BytesIO(cover)).paragraphs)
     said = "Ý kiến bằng văn bản: 1 đồng ý, 0 không đồng ý, 0 ý kiến khác, 0 không trả lời."
     assert (told.count(said), told.count("Ủy viên (đồng ý): Xứng đáng.")) == (2, 2)
+
+
+def test_a_list_of_which_nobody_passed_is_ended_without_a_decision(put, two, hoa, cast, signed_in):
+    outcomes = {dossier.code: not_met("", "2 trên 9 phiếu đồng ý.") for dossier in two}
+    actions.settle(put, outcomes, settled_on=date(2021, 3, 22), **hoa("2021-03-22 15:00"))
+    client, path = signed_in(cast.hoa), f"{HOME}/{put.code}"
+    page = client.get(f"{path}/").content.decode()
+    assert ("Ghi quyết định khen thưởng" in page, "trinh-ky.pdf" in page) == (False, False)
+    done = client.post(f"{path}/viec/ket-thuc/", follow=True).content.decode()
+    assert "kết thúc, không có trường hợp nào được thông qua" in done
+    put.refresh_from_db()
+    assert (put.stage, put.closed_on is not None) == ("closed", True)
+
+
+def test_what_was_passed_is_not_ended_without_a_decision(put, two, hoa):
+    outcomes = {dossier.code: met("", "9 trên 9 phiếu đồng ý.") for dossier in two}
+    actions.settle(put, outcomes, settled_on=date(2021, 3, 22), **hoa("2021-03-22 15:00"))
+    with pytest.raises(Refused, match="Còn hồ sơ được thông qua"):
+        actions.close_without_decision(put, **hoa("2021-03-23 09:00"))
 
 
 def test_while_the_council_votes_nothing_is_taken_from_it(put, two, hoa, cast, signed_in):

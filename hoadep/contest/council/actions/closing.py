@@ -9,6 +9,7 @@ from django.utils import timezone
 from hoadep.contest.council import erasing, facts
 from hoadep.contest.council.actions.motions import OPTIONS
 from hoadep.contest.council.models import Counter, HasVoted, Motion, NamedVote
+from hoadep.contest.council.tally_facts import tally_of
 from hoadep.contest.people.models import Account
 from hoadep.office.journal import actions as journal
 from hoadep.rules.plan import Plan
@@ -69,22 +70,10 @@ def close_vote(motion: Motion, plan: Plan, *, closed_at: datetime, by: Account, 
         answered = len(votes) == len(found.free)
         if not answered and motion.return_on and timezone.localdate(closed_at) <= motion.return_on:
             raise Refused(not_met("", "Chưa hết hạn trả lời và còn người chưa trả lời."))
-    tally = _tally(votes, {one.code for one in found.voters if one.post == "chair"})
+    tally = tally_of(found, votes)
     held = found.quorum(closed_at) if motion.mode == Motion.Mode.LETTER else _held(found, closed_at)
     wrote = len({vote.member.code for vote in votes if vote.by_letter} - found.there(closed_at))
     return _close(found, tally, held, wrote=wrote, closed_at=closed_at, by=by, at=at)
-
-
-def _tally(votes: list[NamedVote], chairs: set[str]) -> Tally:
-    many = {option: sum(vote.option == option for vote in votes) for option in NamedVote.Option.values}
-    said = [vote.option for vote in votes if vote.member.code in chairs]
-    clear = [option == "in_favour" for option in said if option != "other"]
-    return Tally(
-        in_favour=many["in_favour"],
-        against=many["against"],
-        other=many["other"],
-        chair=clear[0] if clear else None,
-    )
 
 
 def _require_time(motion: Motion, closed_at: datetime, at: datetime) -> None:

@@ -36,6 +36,7 @@ from hoadep.contest.exemplars.actions.rulings import Refusal, Ruling, decide_lis
 from hoadep.contest.exemplars.actions.submissions import (
     Heading,
     close_list,
+    close_without_decision,
     forward,
     put_on_list,
     settle,
@@ -57,6 +58,7 @@ __all__ = [
     "appraise",
     "bring_paper",
     "close_list",
+    "close_without_decision",
     "complete",
     "complete_dossier",
     "decide",

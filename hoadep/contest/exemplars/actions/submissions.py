@@ -142,6 +142,18 @@ def settle(
 
 
 @transaction.atomic
+def close_without_decision(submission: Submission, *, by: Account, at: datetime) -> Submission:
+    """End a list of which nobody passed: there is nothing to decide. Raises `Refused` while somebody has."""
+    require_stage(submission, "settled")
+    if any(item.dossier.state == "passed" for item in standing_items(submission)):
+        raise Refused(not_met("", "Còn hồ sơ được thông qua: hãy ghi quyết định hoặc đưa ra khỏi danh sách."))
+    journal.record(submission.code, "close_without_decision", by=by.code, at=at)
+    submission.closed_on = timezone.localdate(at)
+    submission.save(update_fields=["closed_on"])
+    return submission
+
+
+@transaction.atomic
 def forward(
     submission: Submission, *, number: str, forwarded_on: date, by: Account, at: datetime
 ) -> Submission:

@@ -123,7 +123,7 @@ def _subject(request: Request, code: str) -> of_lists.Subject:
     now = timezone.now()
     plan = book_of(request.season, now).latest
     shown = opened(found, plan, as_of=now)
-    granted = [row for row in shown.rows if row.item.dossier.state != "rejected"]
+    granted = shown.proposed
     if not granted:
         raise Http404
     return of_lists.Subject(

@@ -53,6 +53,11 @@ def _settle(shown: Opened, form: Any, **who: Any) -> str:
     return "Đã ghi kết quả xét."
 
 
+def _end(shown: Opened, form: Any, **who: Any) -> str:
+    actions.close_without_decision(shown.submission, **who)
+    return "Đã kết thúc danh sách: không có trường hợp nào được thông qua."
+
+
 def _forward(shown: Opened, form: Any, **who: Any) -> str:
     actions.forward(shown.submission, **form.cleaned_data, **who)
     return "Đã ghi tờ trình gửi cấp trên."
@@ -81,6 +86,7 @@ def _no_form(data: Any, files: Any, shown: Opened, plan: Plan) -> forms.Form:
 ACTS = {
     "dua-xet": Act("Đưa ra xét", ("open",), _no_form, _close),
     "ket-qua": Act("Lấy kết quả xét của Hội đồng", ("put",), _no_form, _settle),
+    "ket-thuc": Act("Kết thúc: không có trường hợp nào được thông qua", ("settled",), _no_form, _end),
     "trinh-cap-tren": Act(
         "Ghi tờ trình gửi cấp trên",
         ("settled",),

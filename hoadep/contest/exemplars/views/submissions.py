@@ -31,6 +31,7 @@ STAGES = {
     "settled": "đã có kết quả xét",
     "forwarded": "đã trình cấp trên",
     "decided": "đã có quyết định",
+    "closed": "kết thúc, không có trường hợp nào được thông qua",
     "refused": "cấp trên không khen",
 }
 
@@ -112,6 +113,10 @@ def _open_to(request: Request, shown: Opened, name: str) -> bool:
     """Whether the act fits the list's stage and level, and is the person's."""
     act, stage, upper = ACTS[name], shown.submission.stage, shown.submission.level == "upper"
     if stage not in act.stages or not may(request, act.duty).met:
+        return False
+    if name == "ket-thuc":
+        return not shown.passed
+    if name in ("trinh-cap-tren", "quyet-dinh") and not shown.passed:
         return False
     if name == "trinh-cap-tren":
         return upper

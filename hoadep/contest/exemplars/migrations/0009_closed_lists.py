@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('exemplars', '0007_by_letter'),
+        ('exemplars', '0008_other_deed'),
     ]
 
     operations = [
