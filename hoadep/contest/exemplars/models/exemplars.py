@@ -1,5 +1,6 @@
 """Exemplars of a season and the units' nominations of them."""
 
+import hashlib
 import uuid
 from collections.abc import Iterable
 from datetime import datetime
@@ -54,11 +55,13 @@ class Exemplar(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="exemplars")
     collective = models.ForeignKey(Collective, models.PROTECT, null=True, related_name="exemplars")
     place = models.CharField("nơi ở, học tập, công tác", max_length=250)
+    sort_key = models.CharField(max_length=900, editable=False, default="")
 
     objects = ExemplarQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
+        indexes = [models.Index(fields=["season", "sort_key", "id"], name="exemplar_by_name")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(person__isnull=False, collective__isnull=True)
@@ -134,6 +137,12 @@ class Nomination(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def version(self) -> str:
+        """Tells this text from any other one; what is written anew is based on it."""
+        told = "\n".join([self.achievement, *sorted(self.foci)])
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 class NominationStep(Step):
