@@ -1,4 +1,4 @@
-"""One page of a long list by key: the newest rows first, after the one that the address names."""
+"""One page of a long list by key: the newest rows first, or by name, after the one that the address names."""
 
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -9,6 +9,23 @@ from django.http import HttpRequest
 PAGE = 50
 COUNTED = 10_001
 Rows = TypeVar("Rows", bound=QuerySet[Any])
+
+
+def one_page_by_name(request: HttpRequest, rows: Rows) -> tuple[Rows, dict[str, Any]]:
+    """The rows in the order of their stored `sort_key`, after the one that the address names."""
+    following = rows
+    if after := request.GET.get("sau"):
+        last = rows.model._default_manager.filter(code=after).values_list("sort_key", "pk").first()
+        key, pk = last or ("", 0)
+        following = rows.filter(Q(sort_key__gt=key) | Q(sort_key=key, pk__gt=pk))
+    pairs = list(following.order_by("sort_key", "pk").values_list("pk", "code")[: PAGE + 1])
+    shown = pairs[:PAGE]
+    chosen: Any = rows.model._default_manager.filter(pk__in=[pk for pk, _ in shown])
+    return chosen.order_by("sort_key", "pk"), {
+        "shown": len(shown),
+        "after": shown[-1][1] if len(pairs) > PAGE else None,
+        "total": rows.order_by()[:COUNTED].count(),
+    }
 
 
 def one_page(request: HttpRequest, rows: Rows) -> tuple[Rows, dict[str, Any]]:

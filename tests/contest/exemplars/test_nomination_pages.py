@@ -1,8 +1,11 @@
 """A nomination in the browser: Bình sends it, Hoa returns it, Bình completes it; Dũng sees nothing."""
 
+import pytest
 from django.utils import timezone
+from pypdfium2 import PdfDocument
 
-from hoadep.contest.exemplars.models import Nomination
+from hoadep.contest.exemplars import actions
+from hoadep.contest.exemplars.models import Dossier, Nomination
 
 LIST = "/ba-dinh-2021/gioi-thieu-guong/"
 NEW = f"{LIST}moi/"
@@ -38,6 +41,7 @@ def test_unit_introduces_and_office_walks_it_through(cast, signed_in):
     page = binh.get(f"{LIST}BD21-G0001/bo-sung/")
     assert "Hai mươi năm dạy chữ" in text(page)
     again = {"achievement": "Hai mươi năm dạy chữ, tổ dân phố 12 xác nhận.", "foci": ["key_task"]}
+    again["base"] = Nomination.objects.get().version
     resent = binh.post(f"{LIST}BD21-G0001/bo-sung/", again, follow=True)
     assert "tổ dân phố 12 xác nhận" in text(resent)
     accepted = hoa.post(f"{LIST}BD21-G0001/buoc/dua-vao/", follow=True)
@@ -122,3 +126,46 @@ def test_faults_are_told_beside_what_was_typed(cast, units, signed_in, introduce
     assert "Hạn bổ sung phải còn ở phía trước." in text(past)
     assert "Không có ngày “31/02/2021” trên lịch" in text(odd)
     assert "Thiếu năm sinh." in text(odd)
+
+
+def test_nomination_dossier_and_packet_in_one_act(cast, signed_in):
+    binh, asked = signed_in(cast.binh), {"ho-so-wanted": "host.giay_khen", "ho-so-occasion": "good_deed"}
+    wanting = binh.post(NEW, TYPED | {"packet": "1", "ho-so-occasion": "good_deed"})
+    assert (wanting.status_code, Nomination.objects.count()) == (422, 0)
+    assert TYPED["achievement"] in text(wanting)
+    sent = binh.post(NEW, TYPED | asked | {"packet": "1"}, follow=True)
+    dossier = Dossier.objects.get()
+    assert sent.redirect_chain == [(f"/ba-dinh-2021/ho-so/{dossier.code}/?in=1", 302)]
+    assert (dossier.state, dossier.nomination.state) == ("sent", "sent")
+    packet = sent.headers["Refresh"].partition("url=")[2]
+    assert len(PdfDocument(binh.get(packet).content)) == 4
+
+
+@pytest.fixture
+def returned(at, cast, units, introduce):
+    """A nomination that came back."""
+    sent = introduce(cast.binh, units.ngoc_ha, "Vũ Thị Mai")
+    due_at = timezone.now() + timezone.timedelta(days=3)
+    actions.return_for_completion(
+        sent, reason="Thiếu xác nhận.", due_at=due_at, by=cast.hoa, at=timezone.now()
+    )
+    return sent
+
+
+def test_what_another_page_sent_meanwhile_is_shown_beside_what_was_typed(cast, signed_in, returned):
+    binh, place = signed_in(cast.binh), f"{LIST}{returned.code}/bo-sung/"
+    base = returned.version
+    Nomination.objects.update(achievement="Dạy chữ không lấy tiền, đã xác nhận.")
+    typed = {"achievement": "Dạy chữ không lấy tiền, hai mươi năm.", "base": base}
+    stale = binh.post(place, typed)
+    assert (stale.status_code, returned.steps.last().name) == (422, "return_for_completion")
+    assert "<del>đã xác nhận.</del><ins>hai mươi năm.</ins>" in text(stale)
+    newest = Nomination.objects.get().version
+    assert f'name="base" value="{newest}"' in text(stale)
+    assert binh.post(place, typed | {"base": newest}).status_code == 302
+    closed = binh.post(place, typed | {"achievement": "Viết chậm hơn."})
+    assert (closed.status_code, "Viết chậm hơn." in text(closed), "Gửi lại</button>" in text(closed)) == (
+        422,
+        True,
+        False,
+    )

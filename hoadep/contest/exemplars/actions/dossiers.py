@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from hoadep.contest.exemplars import dossier_facts as facts
 from hoadep.contest.exemplars.actions.dossier_steps import take_dossier_step
-from hoadep.contest.exemplars.actions.nominations import decide
+from hoadep.contest.exemplars.actions.nominations import Introduced, NominationText, decide, introduce
 from hoadep.contest.exemplars.models import (
     Dossier,
     DossierPaper,
@@ -17,10 +17,11 @@ from hoadep.contest.exemplars.models import (
     Inquiry,
     Nomination,
 )
-from hoadep.contest.people.models import Account
+from hoadep.contest.people.models import Account, Unit
 from hoadep.contest.plans.actions import next_code
 from hoadep.contest.plans.facts import book_of
-from hoadep.office.files.models import Stored
+from hoadep.contest.plans.models import Season
+from hoadep.office.files.models import IncomingLetter, Stored
 from hoadep.office.journal import actions as journal
 from hoadep.rules import dossiers as rules
 from hoadep.rules.lifecycle import NOMINATION, judge_step
@@ -66,6 +67,24 @@ def prepare(nomination: Nomination, asked: Asked, *, by: Account, at: datetime) 
     )
     take_dossier_step(dossier, "send", by=by, at=at)
     return dossier
+
+
+@transaction.atomic
+def introduce_and_ask(
+    season: Season,
+    unit: Unit,
+    who: Introduced,
+    asked: Asked,
+    *,
+    text: NominationText,
+    by: Account,
+    at: datetime,
+    reason: str = "",
+    letter: IncomingLetter | None = None,
+) -> Dossier:
+    """A unit introduces somebody and asks for a commendation in one act: both are done, or nothing."""
+    sent = introduce(season, unit, who, text=text, by=by, at=at, reason=reason, letter=letter)
+    return prepare(sent, asked, by=by, at=at)
 
 
 def _require_known(asked: Asked, plan: Plan) -> None:

@@ -21,6 +21,7 @@ from hoadep.office.search import actions as search
 from hoadep.rules.dossiers import judge_reason
 from hoadep.rules.lifecycle import NOMINATION, judge_step
 from hoadep.rules.verdict import Refused, not_met, require
+from hoadep.vietnamese.names import sort_key
 from hoadep.vietnamese.text import clean, one_line
 
 
@@ -34,9 +35,16 @@ def enter_exemplar(
     if known:
         return known
     code = next_code(f"{season.code}-D", width=4)
-    exemplar = Exemplar.objects.create(season=season, code=code, place=place, **key)
+    exemplar = Exemplar.objects.create(
+        season=season, code=code, place=place, sort_key=_place_in_lists(subject), **key
+    )
     journal.record(code, "enter_exemplar", by=by, at=at, codes=[subject.code])
     return exemplar
+
+
+def _place_in_lists(subject: Person | Collective) -> str:
+    """Persons stand by their given names, collectives by the first word of theirs."""
+    return subject.sort_key if isinstance(subject, Person) else sort_key(subject.name)[:900]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -39,8 +39,9 @@ class DossierForm(forms.Form):
         help_text="Chỉ ghi khi truy tặng: họ tên, quan hệ với người được truy tặng.",
     )
 
-    def __init__(self, data: Any = None, *, plan: Plan) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any = None, *, plan: Plan, beside: str | None = None) -> None:
+        """`beside` is the prefix in a page whose main form may be sent without this one."""
+        super().__init__(data, prefix=beside, use_required_attribute=beside is None)
         self.fields["wanted"] = forms.ChoiceField(
             label="Đề nghị", choices=[("", "Chọn hình thức"), *forms_by_level(plan)]
         )

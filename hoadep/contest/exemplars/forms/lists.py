@@ -104,7 +104,23 @@ class ExemplarFilters(ListForm):
 
     def __init__(self, data: Any) -> None:
         commended = [("roi", "Đã được khen"), ("chua", "Chưa được khen")]
+        orders = [("moi", "Mới nhất trước")]
         super().__init__(data, loai=("Gương là", facts.SORTS), khen=("Khen thưởng", commended))
+        self.fields["xep"] = forms.ChoiceField(
+            label="Xếp theo", required=False, choices=[("", "Tên, theo vần"), *orders]
+        )
+        self.fields["xep"].widget.attrs["data-at-once"] = ""
+        self.full_clean()
+
+    @property
+    def newest(self) -> bool:
+        """Whether the newest come first; else the order of given names."""
+        return self.asked("xep") == "moi"
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The columns by which the rows are put in order."""
+        return ("-pk",) if self.newest else ("sort_key", "pk")
 
     def chosen(self, rows: ExemplarQuerySet) -> ExemplarQuerySet:
         """The rows that the filters leave."""

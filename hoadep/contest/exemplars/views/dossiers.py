@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -39,8 +40,16 @@ PACKET = (
 
 @duty("see_dossiers")
 def dossier(request: Request, code: str) -> HttpResponse:
-    """One dossier: what it lacks, who was commended before, the appraisal, and its history."""
-    return _show(request, _visible(request, code), {})
+    """One dossier: what it lacks, who was commended before, the appraisal, and its history.
+
+    With `in` it hands the packet over as well: the browser fetches it while the page stays.
+    """
+    found = _visible(request, code)
+    shown = _show(request, found, {})
+    if "in" in request.GET and may(request, "prepare_dossier", unit=found.nomination.unit.code).met:
+        packet = reverse("dossier_packet", kwargs={"season": request.season.slug, "code": code})
+        shown["Refresh"] = f"1; url={packet}"
+    return shown
 
 
 @duty("see_dossiers")

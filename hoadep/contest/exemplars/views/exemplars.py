@@ -22,21 +22,26 @@ from hoadep.office.tables.exports import asked_for, exported
 from hoadep.rules.verdict import Refused, require
 from hoadep.web.access import Request, duty, may
 from hoadep.web.pages import page
-from hoadep.web.paging import one_page
+from hoadep.web.paging import one_page, one_page_by_name
 
 
 @duty("see_nominations")
 def exemplar_list(request: Request) -> HttpResponse:
-    """The exemplars that the person may see, filtered by the address, newest first."""
+    """The exemplars that the person may see, filtered by the address, by given name or newest first."""
     filters = ExemplarFilters(request.GET)
     plan = book_of(request.season, timezone.now()).latest
     chosen, seen = filters.chosen(visible_exemplars(request)), visible_nominations(request)
     if asked_for(request):
-        found = facts.summaries(chosen.order_by("pk")[:MOST_EXPORTED], plan, seen=seen)
+        found = facts.summaries(chosen.order_by(*filters.order)[:MOST_EXPORTED], plan, seen=seen)
         sheets = reports.exemplar_sheets(found, plan, as_of=timezone.now())
         return exported(request, sheets, f"guong-{request.season.slug}")
-    rows, pagination = one_page(request, chosen)
-    context = {"filters": filters, "rows": facts.summaries(rows, plan, seen=seen), **pagination}
+    rows, pagination = (one_page if filters.newest else one_page_by_name)(request, chosen)
+    context = {
+        "filters": filters,
+        "newest": filters.newest,
+        "rows": facts.summaries(rows, plan, seen=seen),
+        **pagination,
+    }
     return page(request, "exemplars/exemplar_list.html", context)
 
 

@@ -6,9 +6,11 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from hoadep.contest.exemplars import actions, facts
+from hoadep.contest.exemplars.forms.dossiers import DossierForm
 from hoadep.contest.exemplars.forms.nominations import IntroductionForm, SendingForm
 from hoadep.contest.exemplars.models import Nomination
 from hoadep.contest.exemplars.views.lists import visible_nominations
@@ -19,27 +21,63 @@ from hoadep.office.files.models import IncomingLetter
 from hoadep.rules.duties import units_of
 from hoadep.rules.lifecycle import NOMINATION, judge_step
 from hoadep.rules.verdict import Refused, require
+from hoadep.vietnamese.differences import differences
 from hoadep.web.access import Request, duty, may, require_duty
 from hoadep.web.pages import page
 
 
 @duty("nominate")
 def nomination_new(request: Request) -> HttpResponse:
-    """ "Giới thiệu gương mới" in one page. Others who bear the name are shown as soon as it is known."""
-    form = _introduction(request)
-    if request.method == "POST" and form.is_valid():
+    """ "Giới thiệu gương mới" in one page, with the dossier and its packet if the unit wants them at once.
+
+    Others who bear the name are shown as soon as it is known.
+    """
+    form, packet = _introduction(request), "packet" in request.POST
+    plan = book_of(request.season, timezone.now()).latest
+    dossier = DossierForm(request.POST if packet else None, plan=plan, beside="ho-so")
+    if request.method == "POST" and all([form.is_valid(), not packet or dossier.is_valid()]):
         require_duty(request, "nominate", unit=form.unit.code)
-        stated: dict[str, Any] = {"text": form.text, "reason": form.reason, "by": request.user, "at": form.at}
         try:
             with transaction.atomic():
-                letter = _letter(request, form, form.unit)
-                sent = actions.introduce(request.season, form.unit, form.who, letter=letter, **stated)
+                return _with_packet(request, form, dossier) if packet else _sent(request, form)
         except Refused as refusal:
             form.add_error(None, refusal.verdict.reason)
-        else:
-            return _after(request, sent, "Đã gửi giới thiệu gương")
-    context = {"form": form, "foci": form["foci"], "on_behalf": form.on_behalf}
-    return page(request, "exemplars/nomination_new.html", context, status=422 if form.errors else 200)
+    wrong = bool(form.errors or dossier.errors)
+    context = {
+        "form": form,
+        "foci": form["foci"],
+        "on_behalf": form.on_behalf,
+        "dossier_form": dossier,
+        "asks": packet,
+    }
+    return page(request, "exemplars/nomination_new.html", context, status=422 if wrong else 200)
+
+
+def _stated(request: Request, form: IntroductionForm) -> dict[str, Any]:
+    return {
+        "text": form.text,
+        "letter": _letter(request, form, form.unit),
+        "reason": form.reason,
+        "by": request.user,
+        "at": form.at,
+    }
+
+
+def _sent(request: Request, form: IntroductionForm) -> HttpResponse:
+    sent = actions.introduce(request.season, form.unit, form.who, **_stated(request, form))
+    return _after(request, sent, "Đã gửi giới thiệu gương")
+
+
+def _with_packet(request: Request, form: IntroductionForm, dossier: DossierForm) -> HttpResponse:
+    """The nomination and its dossier at once; then the dossier's page, which hands the packet over."""
+    require_duty(request, "prepare_dossier", unit=form.unit.code)
+    made = actions.introduce_and_ask(
+        request.season, form.unit, form.who, dossier.asked, **_stated(request, form)
+    )
+    _tell(request, made.nomination, "Đã gửi giới thiệu gương")
+    messages.success(request, f"Đã lập hồ sơ {made.code}; bộ giấy tờ để in và ký đang được tải về.")
+    address = reverse("dossier", kwargs={"season": request.season.slug, "code": made.code})
+    return redirect(f"{address}?in=1")
 
 
 def _introduction(request: Request) -> IntroductionForm:
@@ -61,12 +99,15 @@ def _introduction(request: Request) -> IntroductionForm:
 
 @duty("nominate")
 def nomination_completion(request: Request, code: str) -> HttpResponse:
-    """What came back is written anew and sent again."""
+    """What came back is written anew and sent again; what somebody else wrote meanwhile is shown first."""
     found = get_object_or_404(visible_nominations(request).select_related("unit", "season"), code=code)
     require_duty(request, "nominate", unit=found.unit.code)
-    require(judge_step(NOMINATION, found.state, "send"))
+    open_ = judge_step(NOMINATION, found.state, "send")
+    if request.method != "POST":
+        require(open_)
     form = _completion(request, found)
-    if request.method == "POST" and form.is_valid():
+    newer = request.method == "POST" and request.POST.get("base") != found.version
+    if request.method == "POST" and form.is_valid() and open_.met and not newer:
         who: dict[str, Any] = {"reason": form.reason, "by": request.user, "at": form.at}
         try:
             with transaction.atomic():
@@ -75,14 +116,16 @@ def nomination_completion(request: Request, code: str) -> HttpResponse:
             form.add_error(None, refusal.verdict.reason)
         else:
             return _after(request, found, "Đã gửi lại giới thiệu gương")
-    exemplar = found.exemplar
     context = {
         "form": form,
         "nomination": found,
-        "exemplar_name": exemplar.name,
+        "exemplar_name": found.exemplar.name,
         "returned": found.steps.select_related("by").last(),
+        "closed": None if open_.met else open_,
+        "difference": differences(found.achievement, form["achievement"].value() or "") if newer else (),
     }
-    return page(request, "exemplars/nomination_completion.html", context, status=422 if form.errors else 200)
+    wrong = bool(form.errors) or newer or not open_.met
+    return page(request, "exemplars/nomination_completion.html", context, status=422 if wrong else 200)
 
 
 def _completion(request: Request, found: Nomination) -> SendingForm:
@@ -105,8 +148,12 @@ def _letter(request: Request, form: SendingForm, unit: Unit) -> IncomingLetter |
 
 def _after(request: Request, sent: Nomination, said: str) -> HttpResponse:
     """To the nomination, telling its number and the period in which it is placed."""
+    _tell(request, sent, said)
+    return redirect("nomination", season=request.season.slug, code=sent.code)
+
+
+def _tell(request: Request, sent: Nomination, said: str) -> None:
     plan = book_of(request.season, timezone.now()).latest
     (listed,) = facts.listed(visible_nominations(request).filter(pk=sent.pk), request.season, plan)
     period = f", tính vào {listed.period.label}" if listed.period else ", ngoài thời gian tính chỉ tiêu"
     messages.success(request, f"{said}. Số: {sent.code}{period}.")
-    return redirect("nomination", season=request.season.slug, code=sent.code)
