@@ -38,6 +38,15 @@ def test_plans_that_ship_are_sound(name):
     assert plan.plan.document == f"{name}.txt"
 
 
+def test_the_upper_levels_plan_says_that_its_text_is_not_to_hand():
+    plan = read_plan((PLANS / "kh-01-2020-thanh-pho.toml").read_text(encoding="utf-8"), "")
+    assert (plan.season.code, plan.plan.document) == ("HN21", "")
+    assert [one.file for one in plan.attachments] == ["", ""]
+    assert {one.source for one in (*plan.levels, *plan.unit_kinds, *plan.forms)} == {"office", "document"}
+    below = read_plan(TEXT, WORDS)
+    assert {kind.key for kind in below.entry_kinds} == {kind.key for kind in plan.entry_kinds}
+
+
 FAULTS = {
     "unknown key": (
         ('signer = "Phạm', 'nguoi_ky = "x"\nsigner = "Phạm'),
