@@ -28,7 +28,7 @@ def agreement(entries: Sequence[Sequence[float]]) -> Agreement:
     alpha = _alpha(several)
     if alpha is None:
         return Agreement(None, len(several), "Mọi phiếu bằng điểm nhau nên không đo được mức thống nhất.")
-    said = f"{alpha:.2f}".replace(".", ",")
+    said = f"{alpha:.2f}".replace(".", ",").replace("-", "−")
     meaning = "1 là giám khảo nào cũng cho điểm như nhau, 0 là khác nhau như bốc thăm"
     return Agreement(alpha, len(several), f"Mức thống nhất {said} ({meaning}): {_words(alpha)}.")
 

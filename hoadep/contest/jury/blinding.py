@@ -12,7 +12,7 @@ from hoadep.contest.entries.models import Authorship, Entry, Photo
 from hoadep.contest.jury import names
 from hoadep.contest.jury.models import Masking, Numbered, Round
 from hoadep.contest.people.facts import same_persons
-from hoadep.contest.people.models import Participation, Person, Unit
+from hoadep.contest.people.models import Account, Participation, Person, Unit
 from hoadep.contest.plans.models import Season
 from hoadep.office.files.models import Stored
 
@@ -73,6 +73,32 @@ class GiveAway:
     def shown(self) -> str:
         """What would stand in its place."""
         return SHOWN[self.kind]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """An account of somebody who wrote an entry (by its numbered row), and what names the entry."""
+
+    numbered: int
+    entry: str
+    title: str
+    account: str
+    address: str
+
+
+def readers(rows: Iterable[int]) -> list[Reader]:
+    """The accounts of the authors of these numbered rows, entries withdrawn left out."""
+    numbered = Numbered.objects.filter(pk__in=list(rows), entry__state="eligible").select_related("entry")
+    accounts: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    told = Account.objects.filter(person__authorships__entry__in=numbered.values("entry"), is_active=True)
+    fields = told.values_list("person__authorships__entry", "code", "email").distinct()
+    for entry, code, email in fields:
+        accounts[entry].append((code, email))
+    return [
+        Reader(row.pk, row.entry.code or "", row.entry.title, code, email)
+        for row in numbered
+        for code, email in sorted(accounts[row.entry_id])
+    ]
 
 
 def eligible(season: Season) -> list[int]:

@@ -119,6 +119,9 @@ def round_act(request: Request, code: str, name: str) -> HttpResponse:
     elif name == "dong":
         actions.close_round(round, reason=request.POST.get("reason", "")[:500], **who)
         messages.success(request, f"Đã đóng {round.name} và chốt điểm chính thức.")
+    elif name == "nhan-xet":
+        many = actions.release_remarks(round, **who)
+        messages.success(request, f"Đã chuyển nhận xét cho {many} tác giả có tài khoản.")
     else:
         messages.error(request, "Không có việc này.")
     return back_to_round(request, round)

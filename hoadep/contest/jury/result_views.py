@@ -24,7 +24,7 @@ def round_results(request: Request, code: str) -> HttpResponse:
         return exported(request, _sheets(request, round, results), f"tong-hop-diem-{round.code}")
     closed, advice = round.state == Round.State.CLOSED, scores.advice_of(results)
     origins = blinding.origins(round, at=timezone.now()) if closed else {}
-    names = dict(round.panelists.values_list("code", "name"))
+    names, remarks = dict(round.panelists.values_list("code", "name")), facts.remarks_of(round)
     context = {
         "round": round,
         "rubric": facts.rubric_of(round),
@@ -36,7 +36,8 @@ def round_results(request: Request, code: str) -> HttpResponse:
         "agreement": scores.agreement_of(results),
         "severity": [(names[judge.judge], judge) for judge in advice.judges],
         "outliers": [(names[one.judge], one) for one in advice.outliers],
-        "remarks": facts.remarks_of(round),
+        "remarks": remarks,
+        "for_authors": any(sheet.remark_author for sheet in remarks),
         "may_manage": may(request, "manage_rounds").met,
     }
     return page(request, "jury/results.html", context)

@@ -12,6 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from hoadep.contest.council.letters import KINDS as OF_COUNCIL
 from hoadep.contest.entries.letters import KINDS as OF_ENTRIES
 from hoadep.contest.exemplars.letters import KINDS as OF_NOMINATIONS
+from hoadep.contest.jury.letters import KINDS as OF_JURY
 from hoadep.contest.papers.merging import KINDS as OF_PAPERS
 from hoadep.contest.steering.digests import KINDS as OF_THE_OFFICE
 from hoadep.office.outbox import actions, facts
@@ -19,7 +20,7 @@ from hoadep.office.outbox.models import Message, State
 from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
 
-KINDS = {**OF_ENTRIES, **OF_NOMINATIONS, **OF_COUNCIL, **OF_PAPERS, **OF_THE_OFFICE}
+KINDS = {**OF_ENTRIES, **OF_NOMINATIONS, **OF_COUNCIL, **OF_JURY, **OF_PAPERS, **OF_THE_OFFICE}
 LISTED = 200
 TABS = (*facts.FOR_A_PERSON, State.QUEUED, State.SENT)
 

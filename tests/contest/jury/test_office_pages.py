@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from hoadep.contest.jury import actions, facts, scores
 from hoadep.contest.jury.models import Masking, Panelist, Round, Sheet
 from hoadep.contest.people import actions as people
+from hoadep.office.outbox.models import Message
 from tests.contest.conftest import OPENED
 
 DESK = "/ba-dinh-2021/cham-thi/"
@@ -161,6 +162,25 @@ def test_severity_and_remarks_stand_on_the_results_for_the_office(everything, ju
     assert book.sheetnames == ["Tổng hợp điểm", "Mức chặt – lỏng", "Nhận xét"]
     cells = [cell for row in book["Nhận xét"].iter_rows(values_only=True) for cell in row]
     assert {sheet.numbered.number, "Cần xác minh năm.", "Mở bài rất hay."} <= set(cells)
+
+
+def test_authors_read_remarks_once_the_office_lets_them(everything, judges, cast, hoa, who, at):
+    sheet = judges[0].sheets.standing().select_related("panelist", "numbered").first()
+    author = sheet.numbered.entry.authorships.get().person
+    cast.lan.person = author
+    cast.lan.save()
+    given = actions.Given(remark_author="Mở bài rất hay.")
+    actions.mark(sheet, given, by=judges[0].code, at=at("2021-04-05 21:00"))
+    path = f"{DESK}{everything.round.code}/viec/nhan-xet/"
+    assert "chưa đóng" in hoa.post(path).content.decode()
+    actions.close_round(everything.round, **who)
+    hoa.post(path)
+    message = Message.objects.get(kind="jury_remarks")
+    assert message.recipient == cast.lan.code
+    assert "Mở bài rất hay." in message.text
+    assert judges[0].name not in message.text
+    assert "đã được chuyển" in hoa.post(path).content.decode()
+    assert "Đã chuyển nhận xét cho tác giả" in said(hoa, f"{DESK}{everything.round.code}/ket-qua/")
 
 
 def test_a_final_mark_tells_every_sheet(everything, hoa):

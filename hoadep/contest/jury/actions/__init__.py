@@ -10,6 +10,7 @@ from hoadep.contest.jury.actions.panel import (
     leave,
     renew_slip,
 )
+from hoadep.contest.jury.actions.remarks import release_remarks
 from hoadep.contest.jury.actions.rounds import close_round, make_round, open_round, reopen_round
 from hoadep.contest.jury.actions.sheets import ask_more, ask_thirds, assign, move_sheet
 
@@ -31,6 +32,7 @@ __all__ = [
     "mask_photo",
     "move_sheet",
     "open_round",
+    "release_remarks",
     "renew_slip",
     "reopen_round",
     "type_in",
