@@ -7,9 +7,12 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection
+from django.urls import reverse
 
+from hoadep.config.demo.judging import KEY
 from hoadep.config.demo.people import HEADS, PASSWORD, ROLES
 from hoadep.config.demo.season import play
+from hoadep.contest.jury.models import Panelist
 from hoadep.contest.plans.models import Season
 from hoadep.rules.duties import ROLES as ROLE_NAMES
 
@@ -44,6 +47,10 @@ class Command(BaseCommand):
         for username, name in HEADS:
             self.stdout.write(f"  {username:<12}{name:<20}{ROLE_NAMES['unit_head']}")
         self.stdout.write("  Mỗi đơn vị khác: tên đăng nhập là mã đơn vị viết thường.")
+        for judge in Panelist.objects.filter(key=f"{KEY}1").select_related("round__season"):
+            slug = judge.round.season.slug
+            path = reverse("jury_enter", kwargs={"season": slug, "key": judge.key})
+            self.stdout.write(f"  Giám khảo {judge.name}: mở {path}, mã ngắn {PASSWORD}")
 
 
 def empty_database() -> None:
