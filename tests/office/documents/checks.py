@@ -71,7 +71,7 @@ def look_faults(paper: Paper, spots: Iterable[Spot], *, font: str) -> list[str]:
         alike = [spot for spot in found if spot.text and _same(spot.text, box.text)]
         if not alike and box.text:
             faults.append(f"thiếu {box.name}: {box.text}")
-        if box.text and not any(_keeps(spot, box) for spot in alike):
+        if box.text and not any(_keeps(spot, box, A4[paper.landscape]) for spot in alike):
             faults.append(f"{box.name} trình bày sai: {alike}")
     return faults
 
@@ -82,12 +82,12 @@ def _same(found: str, asked: str) -> bool:
     return words[:shorter] == wanted[:shorter]
 
 
-def _keeps(spot: Spot, box: Box) -> bool:
+def _keeps(spot: Spot, box: Box, width: float) -> bool:
     low, high = box.sizes
     looks = low <= spot.size <= high and spot.bold == box.bold and spot.italic == box.italic
     if not spot.page or not box.half:
         return looks
-    return looks and (spot.centre < A4[0] / 2 if box.half == "left" else spot.centre > A4[0] / 2)
+    return looks and (spot.centre < width / 2 if box.half == "left" else spot.centre > width / 2)
 
 
 def pdf_faults(paper: Paper, pdf: bytes) -> list[str]:

@@ -1,6 +1,6 @@
 """Every kind of paper is checked against the decree's table, and opened by LibreOffice."""
 
-import subprocess
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,9 +12,9 @@ from hoadep.office.documents.docx import to_docx
 from hoadep.office.documents.pdf import to_pdf
 from tests.office.documents.checks import docx_faults, look_faults, pdf_faults
 from tests.office.documents.makers import PAPERS
+from tests.office.documents.offices import pages_in_libreoffice
 from tests.office.documents.spots import Spot, spots_of_docx, spots_of_pdf
-
-SOFFICE = ("soffice", "--headless", "--convert-to", "pdf")
+from tests.office.documents.text_checks import text_faults
 
 
 @pytest.mark.parametrize("name", PAPERS)
@@ -27,7 +27,14 @@ def test_a_docx_keeps_to_the_decree(name: str) -> None:
     assert docx_faults(PAPERS[name], to_docx(PAPERS[name])) == []
 
 
+@pytest.mark.parametrize("name", PAPERS)
+def test_the_text_keeps_to_the_decree(name: str) -> None:
+    assert text_faults(PAPERS[name], to_pdf(PAPERS[name]), to_docx(PAPERS[name])) == []
+
+
 def test_the_check_sees_a_wrong_paper() -> None:
+    wrong = replace(PAPERS["decision"], recipients=("Một nơi không có",))
+    assert text_faults(wrong, to_pdf(PAPERS["decision"]), to_docx(PAPERS["decision"]))
     assert look_faults(PAPERS["letter"], spots_of_pdf(to_pdf(PAPERS["plan"])), font="Tinos")
     assert look_faults(PAPERS["plan"], spots_of_docx(to_docx(PAPERS["plan"])), font="Tinos")
 
@@ -44,17 +51,7 @@ def _words(spots: list[Spot]) -> set[str]:
 
 
 def test_libreoffice_opens_every_docx_and_counts_our_pages(tmp_path: Path) -> None:
-    for name, paper in PAPERS.items():
-        (tmp_path / f"{name}.docx").write_bytes(to_docx(paper))
-    paths = [path.name for path in sorted(tmp_path.glob("*.docx"))]
-    subprocess.run(
-        [*SOFFICE, f"-env:UserInstallation=file://{tmp_path}/profile", *paths],
-        cwd=tmp_path,
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    theirs = {name: len(PdfDocument(tmp_path / f"{name}.pdf")) for name in PAPERS}
+    theirs = pages_in_libreoffice({name: to_docx(paper) for name, paper in PAPERS.items()}, tmp_path)
     assert theirs == {name: len(PdfDocument(to_pdf(paper))) for name, paper in PAPERS.items()}
 
 
