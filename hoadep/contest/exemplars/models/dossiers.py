@@ -94,6 +94,7 @@ class DossierPaper(models.Model):
     kinds = models.JSONField("gồm những giấy nào")
     stored = models.ForeignKey(Stored, models.PROTECT, null=True, related_name="+")
     name = models.CharField("tên tệp", max_length=200, blank=True)
+    signatures = models.JSONField("chữ ký số", default=list)
     at = models.DateTimeField("nộp lúc")
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     removed_at = models.DateTimeField("bỏ lúc", null=True, blank=True)
