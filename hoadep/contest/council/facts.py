@@ -1,7 +1,7 @@
 """Reads the council: who may vote on what, whether enough are there, what came of it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import get_args
@@ -20,6 +20,17 @@ from hoadep.rules.voters import Matter, Stay, Voter, electorate, in_office, judg
 from hoadep.rules.voting import WAYS, Turnout, judge_quorum
 
 POSTS: tuple[Post, ...] = get_args(Post)
+
+
+BALLOTS = {
+    "given_out": "phát ra",
+    "returned": "thu về",
+    "valid": "hợp lệ",
+    "invalid": "không hợp lệ",
+    "in_favour": "đồng ý",
+    "against": "không đồng ý",
+}
+"""What is counted of a secret vote, in the order of its minutes."""
 
 
 def vote_rule(plan: Plan, form: str) -> VoteRule:
@@ -183,6 +194,16 @@ def outcome_of(subjects: Collection[str]) -> dict[str, tuple[Verdict, date]]:
         for code, row in last.items()
         if row.result and row.result_on
     }
+
+
+def counts_of(subjects: Collection[str]) -> dict[str, str]:
+    """How the ballots of the last secret vote on each subject came out, in words for a phiếu trình."""
+    rows = Motion.objects.filter(subject__in=subjects, closed_at__isnull=False, counts__isnull=False)
+    return {row.subject: _in_words(row.counts or {}) for row in rows.order_by("pk")}
+
+
+def _in_words(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{word} {counts[name]}" for name, word in BALLOTS.items() if name in counts)
 
 
 def motions_of(season: Season) -> QuerySet[Motion]:

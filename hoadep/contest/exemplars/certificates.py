@@ -75,6 +75,11 @@ def brief(achievement: str) -> str:
     return " ".join(words[:WORDS]) + (" …" if len(words) > WORDS else "")
 
 
+def called(commendation: Commendation) -> str:
+    """Whom it commends, with what stands before the name: "Bà Vũ Thị Mai", "Tập thể Tổ 12"."""
+    return f"{_called(commendation)} {commendation.exemplar.name}"
+
+
 def _called(commendation: Commendation) -> str:
     """What stands before the name: Ông, Bà, Em, Tập thể, Gia đình."""
     exemplar = commendation.exemplar

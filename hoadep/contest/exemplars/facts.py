@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from hoadep.contest.exemplars.models import (
     Commendation,
@@ -14,10 +14,12 @@ from hoadep.contest.exemplars.models import (
     Nomination,
     NominationQuerySet,
     NominationStep,
+    Revocation,
 )
 from hoadep.contest.people.facts import participations
 from hoadep.contest.people.models import Collective, Person
 from hoadep.contest.plans.models import FAR, Season
+from hoadep.office.printing.facts import printed
 from hoadep.office.search.actions import Text
 from hoadep.rules.awards.credits import Credit, counted_credits
 from hoadep.rules.lifecycle import NOMINATION
@@ -206,3 +208,23 @@ def searched(nomination: Nomination, *, at: datetime) -> Text:
         access=nomination.unit.code,
         at=at,
     )
+
+
+@dataclass(frozen=True)
+class Recovery:
+    """What a revocation wants back, with the number of the certificate that was printed."""
+
+    revocation: Revocation
+    certificate: str
+
+
+def recoveries(rows: QuerySet[Revocation]) -> list[Recovery]:
+    """Revocations with the certificates that have to come back, in two queries."""
+    read = list(rows.select_related("commendation__exemplar__person", "commendation__exemplar__collective"))
+    known = printed(row.commendation.code for row in read)
+
+    def number(row: Revocation) -> str:
+        found = known.get(row.commendation.code)
+        return found.number.notation if found and found.number else ""
+
+    return [Recovery(row, number(row)) for row in read]

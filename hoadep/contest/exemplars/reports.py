@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from hoadep.contest.exemplars.dossier_facts import Listed as ListedDossier
-from hoadep.contest.exemplars.facts import Listed, Summary, Told
+from hoadep.contest.exemplars.facts import Listed, Recovery, Summary, Told
 from hoadep.office.tables.workbooks import Sheet, Value
 from hoadep.rules.plan import Plan
 
@@ -148,3 +148,27 @@ def _line(n: int, row: Told) -> tuple[Value, ...]:
         given.number,
         given.decided_on,
     )
+
+
+def recovery_sheets(rows: Sequence[Recovery], *, as_of: datetime) -> list[Sheet]:
+    """What is to be recovered after revocations, with the total of what is known."""
+    heads = ("STT", "Gương", "Quyết định hủy", "Ngày", "Tiền (đồng)", "Hiện vật", "Số vào sổ", "Đã thu hồi")
+    lines: list[tuple[Value, ...]] = [
+        (
+            n,
+            row.revocation.commendation.exemplar.name,
+            row.revocation.number,
+            row.revocation.decided_on,
+            row.revocation.money,
+            row.revocation.things,
+            row.certificate,
+            row.revocation.recovered_on,
+        )
+        for n, row in enumerate(rows, 1)
+    ]
+    lines.append(("", "Cộng", "", "", sum(row.revocation.money or 0 for row in rows), "", "", ""))
+    title = (
+        "TIỀN THƯỞNG, HIỆN VẬT PHẢI THU HỒI",
+        f"Tính đến {timezone.localtime(as_of):%H:%M ngày %d/%m/%Y}",
+    )
+    return [Sheet("Thu hồi", title, heads, lines, (6, 30, 20, 12, 14, 30, 14, 14))]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from hoadep.contest.exemplars.candidates import Candidate
 from hoadep.contest.exemplars.models import Submission
 from hoadep.contest.exemplars.packet_documents import count, table
+from hoadep.contest.exemplars.set_attachments import Attachment
 from hoadep.contest.plans import letterheads
 from hoadep.office.documents.content import (
     Annex,
@@ -26,7 +27,11 @@ from hoadep.vietnamese.dates import date_in_words, short_date_document
 
 @dataclass(frozen=True)
 class Subject:
-    """A list with its candidates, what the vote said of each (by dossier's code), money and signers."""
+    """A list with its candidates, what the vote said of each (by dossier's code), money and signers.
+
+    `counts` are the ballots of a secret vote in words, `failed` tells of those that did not pass, `attached`
+    are the papers that go with it, `doubles` who may stand in it twice.
+    """
 
     submission: Submission
     rows: Sequence[Candidate]
@@ -36,6 +41,10 @@ class Subject:
     money: str
     signers: Mapping[str, Signatory] = field(default_factory=dict)
     opinions: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    counts: Mapping[str, str] = field(default_factory=dict)
+    failed: Sequence[str] = ()
+    attached: Sequence[Attachment] = ()
+    doubles: Sequence[str] = ()
 
     @property
     def form(self) -> str:
@@ -87,7 +96,7 @@ def _bases(subject: Subject) -> list[str]:
 def cover(subject: Subject) -> Paper:
     """Phiếu trình on top of the set: what is asked, bases, counts, opinions, papers, lines to sign on."""
     plan, rows = subject.plan, subject.rows
-    attached = ["Tờ trình", "Dự thảo Quyết định" if not subject.upper else "", "Hồ sơ của các đơn vị"]
+    own = ["Tờ trình", *(["Dự thảo Quyết định"] if not subject.upper else [])]
     warnings = [row for row in rows if row.warning]
     body: list[Block] = [
         Heading("Nội dung trình"),
@@ -95,11 +104,16 @@ def cover(subject: Subject) -> Paper:
         Heading("Căn cứ"),
         Paragraph(f"{'; '.join(_bases(subject))}."),
         Heading("Kết quả thẩm định và xét"),
-        Paragraph(f"Đã thẩm định {len(rows)} hồ sơ; cách xét: {_settled(subject)}."),
+        Paragraph(
+            f"Đã thẩm định {len(rows) + len(subject.failed):02} hồ sơ, đề nghị tặng {len(rows):02}; "
+            f"cách xét: {_settled(subject)}."
+        ),
         *_outcomes(subject),
+        *(Paragraph(f"- Không được thông qua: {said}") for said in subject.failed),
+        *(Paragraph(f"- Lưu ý: {said}") for said in subject.doubles),
         *(Paragraph(f"- Lưu ý về {row.full_name}: {row.warned}") for row in warnings),
         Heading("Giấy tờ kèm theo"),
-        Paragraph(f"{'; '.join(name for name in attached if name)}."),
+        *(Clause(f"{name}.", number="-") for name in (*own, *(one.name for one in subject.attached))),
         Heading("Ý kiến"),
         Blank("Chuyên viên:", lines=2),
         Blank(f"Lãnh đạo {plan.office('standing_office')}:", lines=2),
@@ -121,6 +135,8 @@ def _outcomes(subject: Subject) -> list[Paragraph]:
     said = []
     for row in subject.rows:
         said.append(Paragraph(f"- {row.full_name}: {subject.outcomes.get(row.code, 'chưa xét')}"))
+        if row.code in subject.counts:
+            said.append(Paragraph(f"Kiểm phiếu: {subject.counts[row.code]}."))
         said += [Paragraph(words) for words in subject.opinions.get(row.code, ())]
     return said
 

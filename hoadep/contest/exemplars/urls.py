@@ -67,7 +67,9 @@ urlpatterns = [
     path("khen-thuong/", commendations.commendation_list, name="commendation_list"),
     path("khen-thuong.xlsx", commendations.commendation_workbook, name="commendation_workbook"),
     path("khen-thuong/moi/", commendations.commendation_new, name="commendation_new"),
+    path("khen-thuong/phai-thu-hoi/", revocations.recovery_list, name="recovery_list"),
     path("khen-thuong/<str:code>/", commendations.commendation, name="commendation"),
     path("khen-thuong/<str:code>/huy/", revocations.revocation, name="revocation"),
+    path("khen-thuong/<str:code>/huy/du-thao/", revocations.revocation_draft, name="revocation_draft"),
     path("khen-thuong/<str:code>/thu-hoi/", revocations.recovery, name="recovery"),
 ]

@@ -10,6 +10,7 @@ from hoadep.contest.exemplars.consent_facts import may_be_public
 from hoadep.contest.exemplars.models import Dossier
 from hoadep.contest.people import actions as people
 from hoadep.contest.plans.facts import book_of
+from hoadep.office.files.actions import store
 from hoadep.office.outbox.models import Message
 from hoadep.rules.dossiers import CHECKS
 from hoadep.rules.verdict import Refused
@@ -265,3 +266,12 @@ def test_warning_names_the_other_dossier_where_nothing_was_given_before(at, cast
     assert told.warned == (
         f"Đã có: hồ sơ {first.code} đang xét. Người thẩm định kết luận là việc khác: Hai việc ở hai năm."
     )
+
+
+def test_scan_that_was_altered_after_it_was_signed_is_refused(at, cast, prepare):
+    dossier = prepare("Vũ Thị Mai", "2021-03-01 09:00")
+    who = {"by": cast.binh, "at": at("2021-03-02 09:00")}
+    altered = store(b"%PDF-1.7 /ByteRange [0 1 2 3]", "application/pdf", by="", at=who["at"])
+    with pytest.raises(Refused, match="Không đọc được chữ ký số"):
+        actions.bring_paper(dossier, ("proposal",), stored=altered, name="ban-ky.pdf", **who)
+    assert dossier.papers.count() == 0

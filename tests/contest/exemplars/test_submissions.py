@@ -1,15 +1,20 @@
 """Lists of dossiers: made, settled, forwarded, decided; what stands twice or comes too early is refused."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from openpyxl import load_workbook
+from pypdfium2 import PdfDocument
 
 from hoadep.contest.exemplars import actions
 from hoadep.contest.exemplars.models import Commendation, Dossier
 from hoadep.contest.people import actions as people
 from hoadep.office.documents.content import Issuer, Paper
 from hoadep.office.documents.pdf import to_pdf
+from hoadep.office.files.actions import store
+from hoadep.office.issuing.models import Document
 from hoadep.office.numbers.models import Number
 from hoadep.rules.verdict import Refused, met, not_met
 
@@ -240,6 +245,7 @@ def test_a_commendation_is_taken_back_with_its_money(settled, hoa, two):
         actions.revoke(made, early, **hoa("2021-05-05 09:00"))
     revocation = actions.revoke(made, withdrawal, **hoa("2021-05-05 09:00"))
     assert (revocation.money, *states(two[0])) == (450_000, "revoked")
+    assert Number.objects.get(notation="700/QĐ-UBND").subject == made.code
     standing = [
         Commendation.objects.standing(hoa(when)["at"]).count()
         for when in ("2021-05-01 09:00", "2021-05-05 09:00")
@@ -268,3 +274,44 @@ def test_the_answer_is_typed_in_with_its_scan(cast, forwarded, signed_in):
     answer = forwarded.answers.get()
     assert client.get(f"{path}tra-loi/{answer.pk}/").getvalue().startswith(b"%PDF")
     assert forwarded.items.last().dossier.state == "forwarded"
+
+
+def test_what_is_to_be_recovered_is_listed_with_its_total(cast, settled, hoa, signed_in):
+    (made,) = actions.decide_list(settled, RULING, **hoa("2021-03-26 09:00"))
+    client, home = signed_in(cast.hoa), "/ba-dinh-2021/khen-thuong/"
+    drafted = client.post(
+        f"{home}{made.code}/huy/du-thao/", {"du-thao-reason": "Kê khai gian dối.", "du-thao-money": "450000"}
+    )
+    assert drafted.status_code == 302
+    document = Document.objects.get(subject=made.code)
+    assert (document.kind, "hủy quyết định tặng Giấy khen" in document.title) == ("decision", True)
+    withdrawal = actions.Withdrawal(
+        number="700/QĐ-UBND", decided_on=date(2021, 5, 4), reason="Kê khai gian dối.", money=450_000
+    )
+    revocation = actions.revoke(made, withdrawal, **hoa("2021-05-05 09:00"))
+    page = client.get(f"{home}phai-thu-hoi/").content.decode()
+    assert ("450.000 đồng" in page, made.exemplar.name in page) == (True, True)
+    book = load_workbook(BytesIO(client.get(f"{home}phai-thu-hoi/?dang=xlsx").getvalue()))
+    assert 450_000 in [cell.value for row in book.active.iter_rows() for cell in row]
+    actions.note_recovery(
+        revocation, recovered_on=date(2021, 5, 20), note="Phiếu thu 12", **hoa("2021-05-21 09:00")
+    )
+    assert "Không còn gì phải thu hồi" in client.get(f"{home}phai-thu-hoi/").content.decode()
+    assert "Phiếu thu 12" in client.get(f"{home}phai-thu-hoi/?ca=1").content.decode()
+
+
+def test_set_to_be_signed_holds_what_units_brought(cast, settled, two, signed_in):
+    scan = to_pdf(Paper(kind="letter", issuer=Issuer("Phường Ngọc Hà", "", "Ba Đình")))
+    kept = store(scan, "application/pdf", by="", at=settled.at)
+    who = {"by": cast.binh, "at": settled.at}
+    for dossier in two:
+        actions.bring_paper(dossier, ("proposal", "minutes"), stored=kept, name="ban-ky.pdf", **who)
+    actions.bring_paper(two[0], ("report",), stored=None, name="", **who)
+    answer = signed_in(cast.hoa).get(f"/ba-dinh-2021/danh-sach-trinh/{settled.code}/trinh-ky.pdf")
+    pages = [page.get_textpage().get_text_bounded() for page in PdfDocument(answer.content)]
+    cover = " ".join(pages[0].split())
+    assert ("Không được thông qua" in cover, "(bản giấy)" in cover) == (True, True)
+    assert "tờ trình (công văn) đề nghị khen thưởng; biên bản họp xét (bản ký)" in " ".join(
+        " ".join(pages).split()
+    )
+    assert ("PHƯỜNG NGỌC HÀ" in pages[-1].upper(), len([p for p in pages if p == pages[-1]])) == (True, 1)

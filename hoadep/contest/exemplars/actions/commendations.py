@@ -18,6 +18,7 @@ from hoadep.contest.people.models import Account
 from hoadep.contest.plans.actions import next_code
 from hoadep.contest.plans.facts import book_of, noon
 from hoadep.office.journal import actions as journal
+from hoadep.office.numbers import actions as numbers
 from hoadep.rules.dossiers import judge_dissolved, judge_never_twice, judge_reason
 from hoadep.rules.verdict import Refused, Verdict, not_met, require
 from hoadep.vietnamese.dates import short_date_screen
@@ -140,6 +141,7 @@ def revoke(commendation: Commendation, withdrawal: Withdrawal, *, by: Account, a
     require(judge_reason("Hủy quyết định khen thưởng", withdrawal.reason))
     for verdict in _revocation_verdicts(commendation, withdrawal, at):
         require(verdict)
+    number = _entered(commendation, withdrawal, by=by, at=at)
     if commendation.dossier:
         take_dossier_step(commendation.dossier, "revoke", by=by, at=at, reason=withdrawal.reason)
     if commendation.level != "unit":
@@ -151,12 +153,30 @@ def revoke(commendation: Commendation, withdrawal: Withdrawal, *, by: Account, a
     commendation.revoked_at = noon(withdrawal.decided_on)
     commendation.save(update_fields=["revoked_at"])
     return Revocation.objects.create(
-        commendation=commendation, **vars(withdrawal), recorded_at=row.recorded_at, by=by
+        commendation=commendation,
+        **{**vars(withdrawal), "number": number},
+        recorded_at=row.recorded_at,
+        by=by,
     )
 
 
 def _paper_of(withdrawal: Withdrawal) -> dict[str, Any]:
     return {"number": withdrawal.number, "decided_on": withdrawal.decided_on}
+
+
+def _entered(commendation: Commendation, withdrawal: Withdrawal, *, by: Account, at: datetime) -> str:
+    """The number as the register keeps it; one decision that takes several back is entered but once."""
+    same = Revocation.objects.filter(decided_on=withdrawal.decided_on, number=one_line(withdrawal.number))
+    if known := same.filter(commendation__giver=commendation.giver).first():
+        return known.number
+    plan = book_of(commendation.season, at).latest
+    entered = numbers.Entered(
+        issuer=plan.plan.issuer if commendation.level == "host" else commendation.giver,
+        dated=withdrawal.decided_on,
+        abstract=f"Quyết định về việc hủy Quyết định khen thưởng số {commendation.number}",
+        subject=commendation.code,
+    )
+    return numbers.enter(withdrawal.number, entered, by=by.code, at=at).notation
 
 
 def _revocation_verdicts(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -21,7 +22,9 @@ from hoadep.contest.people.models import Account, Unit
 from hoadep.contest.plans.actions import next_code
 from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.models import Season
+from hoadep.office.files.facts import read
 from hoadep.office.files.models import IncomingLetter, Stored
+from hoadep.office.issuing.signatures import Altered, signatures_of
 from hoadep.office.journal import actions as journal
 from hoadep.rules import dossiers as rules
 from hoadep.rules.lifecycle import NOMINATION, judge_step
@@ -115,17 +118,35 @@ def bring_paper(
     by: Account,
     at: datetime,
 ) -> DossierPaper:
-    """Take in signed papers: a scan of one or of all, or (without a file) a note that they came on paper."""
+    """Take in signed papers: a scan of one or of all, or (without a file) a note that they came on paper.
+
+    A PDF that was signed digitally is kept with what its signatures say. Raises `Refused` for one that was
+    altered after it was signed.
+    """
     wanted = tuple(kind for kind in rules.PAPERS if kind in kinds)
     if not wanted:
         raise Refused(not_met("", "Hãy chọn bản ký gồm những giấy nào."))
     if dossier.state in ("withdrawn", "revoked"):
         raise Refused(not_met("", f"Hồ sơ {dossier.code} không còn được xét, không nhận thêm giấy tờ."))
+    signatures = _signatures(stored) if stored else []
     codes = [stored.sha256[:40]] if stored else []
     journal.record(dossier.code, "bring_paper", by=by.code, at=at, codes=[*wanted, *codes])
     return DossierPaper.objects.create(
-        dossier=dossier, kinds=list(wanted), stored=stored, name=one_line(name)[:200], at=at, by=by
+        dossier=dossier,
+        kinds=list(wanted),
+        stored=stored,
+        name=one_line(name)[:200],
+        signatures=signatures,
+        at=at,
+        by=by,
     )
+
+
+def _signatures(stored: Stored) -> list[dict[str, Any]]:
+    try:
+        return [signed.to_json() for signed in signatures_of(read(stored))]
+    except Altered as fault:
+        raise Refused(not_met("", str(fault))) from fault
 
 
 @transaction.atomic

@@ -162,6 +162,16 @@ class RevocationForm(forms.Form):
         return Withdrawal(**self.cleaned_data)
 
 
+class TakingForm(forms.Form):
+    """What the draft of a decision that takes a commendation back says."""
+
+    reason = forms.CharField(label="Lý do", max_length=2_000, widget=area(3))
+    money = forms.IntegerField(label="Tiền thưởng phải thu hồi (đồng)", required=False, min_value=0)
+    things = forms.CharField(
+        label="Hiện vật phải thu hồi", max_length=300, required=False, initial="Giấy chứng nhận, khung"
+    )
+
+
 class RecoveryForm(forms.Form):
     """When money and things were given back."""
 

@@ -7,12 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from hoadep.contest.council.facts import counts_of
 from hoadep.contest.council.opinion_facts import opinions_on
 from hoadep.contest.exemplars import dossier_facts
 from hoadep.contest.exemplars import packet_documents as of_units
 from hoadep.contest.exemplars import submission_documents as of_lists
 from hoadep.contest.exemplars.candidates import candidates
 from hoadep.contest.exemplars.models import Dossier, Submission
+from hoadep.contest.exemplars.set_attachments import attachments, pages
 from hoadep.contest.exemplars.submission_facts import money_of_submission, opened
 from hoadep.contest.papers import unit_letterheads as letterheads
 from hoadep.contest.papers.actions import keep_papers
@@ -20,7 +22,7 @@ from hoadep.contest.papers.signing import signers_of_list
 from hoadep.contest.plans.facts import book_of
 from hoadep.office.documents.content import Issuer, Paper
 from hoadep.office.documents.docx import to_docx
-from hoadep.office.documents.pdf import bound
+from hoadep.office.documents.pdf import bound, joined
 from hoadep.office.documents.signers import Signatory
 from hoadep.rules.duties import units_of
 from hoadep.web.access import Request, duty
@@ -81,8 +83,15 @@ def _signatory(request: Request, issuer: Issuer) -> Signatory | None:
 
 @duty("see_submissions")
 def submission_set(request: Request, code: str) -> HttpResponse:
-    """ "Trình ký": the office's whole set for a list as one PDF, in order."""
-    return download(bound(list(_set(request, code).values())), PDF, f"trinh-ky-{code}.pdf")
+    """ "Trình ký": the whole set for a list as one PDF, in order: the office's papers, minutes, scans."""
+    subject = _subject(request, code)
+    own = bound(list(of_lists.papers(subject).values()))
+    more, broken = pages(subject.attached)
+    if broken:
+        told = f"Không mở được bản quét: {'; '.join(broken)}. Hãy bỏ tệp ấy ở hồ sơ rồi nộp bản khác."
+        messages.error(request, told)
+        return redirect("submission", season=request.season.slug, code=code)
+    return download(joined([own, *more]) if more else own, PDF, f"trinh-ky-{code}.pdf")
 
 
 @duty("see_submissions")
@@ -126,13 +135,18 @@ def _subject(request: Request, code: str) -> of_lists.Subject:
     granted = shown.proposed
     if not granted:
         raise Http404
+    codes = [row.candidate.code for row in granted]
     return of_lists.Subject(
         submission=found,
         rows=[row.candidate for row in granted],
         outcomes={row.candidate.code: row.outcome for row in granted},
         plan=plan,
         year=timezone.localdate(now).year,
-        opinions=opinions_on([row.candidate.code for row in granted], plan),
+        opinions=opinions_on(codes, plan),
+        counts=counts_of(codes),
+        failed=[f"{row.candidate.full_name}: {row.outcome}" for row in shown.rows if row not in granted],
+        attached=attachments([row.item.dossier for row in shown.rows], plan, on=timezone.localdate(now)),
+        doubles=[verdict.reason for verdict in shown.doubles],
         money=money_of_submission(shown, plan, today=timezone.localdate(now)).article,
         signers=signers_of_list(
             plan, found.code, on=timezone.localdate(now), decided_on=found.decided_on, signer=found.signer
