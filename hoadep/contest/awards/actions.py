@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from hoadep.contest.awards.facts import Prospect
+from hoadep.contest.awards.list_facts import ended_units
 from hoadep.contest.awards.list_motions import moved, subject_of
 from hoadep.contest.awards.models import Assessment, AwardItem, AwardList, Judgement
 from hoadep.contest.council.actions import put_motions, withdraw_motion
@@ -20,6 +21,7 @@ from hoadep.contest.plans.models import Plan, Season
 from hoadep.office.journal import actions as journal
 from hoadep.rules.dossiers import judge_decision_day, judge_reason
 from hoadep.rules.verdict import Answer, Refused, Verdict, not_met, require
+from hoadep.vietnamese.dates import short_date_screen
 from hoadep.vietnamese.text import one_line
 
 
@@ -108,6 +110,8 @@ def start_award_list(
         raise Refused(not_met(unfit[0].verdict.clause, f"Chưa đủ điều kiện: {names}."))
     if not prospects:
         raise Refused(not_met("", "Chưa có ai đủ điều kiện để lập danh sách."))
+    if heading.kind == AwardList.Kind.UNIT:
+        _require_units_there(season, {one.subject: one.name for one in prospects}, timezone.localdate(as_of))
     code = next_code(f"{season.code}-L", width=4)
     journal.record(code, "start_award_list", by=by.code, at=at, codes=[heading.kind, heading.way])
     given = {**vars(heading), "title": one_line(heading.title)}
@@ -118,6 +122,15 @@ def start_award_list(
         for n, (prospect, assessment) in enumerate(zip(prospects, kept, strict=True), 1)
     )
     return made
+
+
+def _require_units_there(season: Season, names: Mapping[str, str], on: date) -> None:
+    """A unit that is no more cannot be commended."""
+    ended = ended_units(season, names, on=on)
+    if ended:
+        told = "; ".join(f"{names[code]} từ ngày {short_date_screen(day)}" for code, day in ended.items())
+        said = f"Đơn vị đã giải thể hoặc thôi tham gia, không khen được: {told}. Hãy đưa ra khỏi danh sách."
+        raise Refused(not_met("", said, evidence=tuple(ended)))
 
 
 @transaction.atomic
@@ -224,6 +237,9 @@ def decide_awards(award_list: AwardList, ruling: Ruling, *, by: Account, at: dat
     passed = list(award_list.items.filter(outcome=AwardItem.Outcome.PASSED).select_related("assessment"))
     if not passed:
         raise Refused(not_met("", "Danh sách không có ai được thông qua để khen."))
+    if award_list.kind == AwardList.Kind.UNIT:
+        names = {item.assessment.subject: item.name for item in passed}
+        _require_units_there(award_list.season, names, ruling.decided_on)
     for item in passed:
         item.outcome = AwardItem.Outcome.AWARDED
     AwardItem.objects.bulk_update(passed, ["outcome"])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
+from hoadep.contest.awards.list_motions import subject_of
 from hoadep.contest.awards.models import AwardItem, AwardList
 from hoadep.contest.exemplars.money import Money, money_of_list
 from hoadep.contest.plans import letterheads
@@ -35,6 +36,7 @@ class Awarding:
     plan: Plan
     year: int
     signers: Mapping[str, Signatory] = field(default_factory=dict)
+    opinions: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def money(self) -> Money:
@@ -85,7 +87,8 @@ def _list(awarding: Awarding) -> Annex:
 
 def _bases(awarding: Awarding) -> tuple[Basis, ...]:
     plan = awarding.plan
-    said = [f"Căn cứ {basis.title}" for basis in plan.bases]
+    law = next((one.document for one in plan.forms if one.key == awarding.award_list.form), "")
+    said = [*([f"Căn cứ {law}"] if law else []), *(f"Căn cứ {basis.title}" for basis in plan.bases)]
     said.append(f"Căn cứ Kế hoạch số {plan.plan.number} của {plan.plan.issuer}, mục {awarding.clause}")
     return tuple(map(Basis, said))
 
@@ -103,8 +106,11 @@ def cover(awarding: Awarding) -> Paper:
         body=(
             Heading("Nội dung trình"),
             Paragraph(f"Trình ký việc tặng {awarding.what} ({awarding.award_list.title})."),
-            Heading("Căn cứ và kết quả xét"),
-            Paragraph(f"Mục {awarding.clause} Kế hoạch số {plan.plan.number}; {awarding.settled}."),
+            Heading("Căn cứ"),
+            Paragraph(f"{'; '.join(basis.text.removeprefix('Căn cứ ') for basis in _bases(awarding))}."),
+            Heading("Kết quả xét"),
+            Paragraph(f"{len(awarding.items):02} trường hợp đủ điều kiện; cách xét: {awarding.settled}."),
+            *_outcomes(awarding),
             Heading("Giấy tờ kèm theo"),
             Paragraph("Tờ trình, dự thảo Quyết định, danh sách có căn cứ xét của từng trường hợp."),
             Heading("Ý kiến"),
@@ -114,6 +120,15 @@ def cover(awarding: Awarding) -> Paper:
             Blank("Ý kiến của người ký:", lines=2),
         ),
     )
+
+
+def _outcomes(awarding: Awarding) -> list[Paragraph]:
+    """What the vote said of each, and what members wrote where they were asked in writing."""
+    said = []
+    for item, _ in awarding.items:
+        said.append(Paragraph(f"- {item.name}: {item.reason or 'chưa xét'}"))
+        said += [Paragraph(words) for words in awarding.opinions.get(subject_of(item), ())]
+    return said
 
 
 def proposal(awarding: Awarding) -> Paper:

@@ -13,7 +13,10 @@ from django.views.decorators.http import require_POST
 from hoadep.contest.awards import actions, facts, list_documents
 from hoadep.contest.awards import list_forms as asking
 from hoadep.contest.awards.list_act_views import ACTS, Items, fits, form_of
+from hoadep.contest.awards.list_facts import earlier_awards
+from hoadep.contest.awards.list_motions import subject_of
 from hoadep.contest.awards.models import AwardItem, AwardList
+from hoadep.contest.council.opinion_facts import opinions_on
 from hoadep.contest.papers.actions import keep_papers
 from hoadep.contest.papers.signing import chosen_for, name_choices, signers_of_list
 from hoadep.contest.plans.facts import book_of
@@ -119,6 +122,7 @@ def _duty_of(name: str) -> str:
 
 def _show(request: Request, found: AwardList, bound: dict[str, forms.Form]) -> HttpResponse:
     items = _items(found)
+    before = earlier_awards([row for row, _ in items])
     open_acts = [
         name
         for name, (_, stages, _do) in ACTS.items()
@@ -126,7 +130,8 @@ def _show(request: Request, found: AwardList, bound: dict[str, forms.Form]) -> H
     ]
     context = {
         "found": found,
-        "items": items,
+        "items": [(row, said, before.get(row.assessment.subject, ())) for row, said in items],
+        "may_print": bool(found.decided_on) and may(request, "print_certificates").met,
         "stage": STAGES[found.stage],
         "may_keep": may(request, "manage_papers").met,
         "papers": list(list_documents.NAMES.items()) if any(map(_proposed, items)) else [],
@@ -182,6 +187,7 @@ def _papers(request: Request, code: str) -> Any:
         items=list(filter(_proposed, _items(found))),
         plan=plan,
         year=timezone.localdate(now).year,
+        opinions=opinions_on([subject_of(row) for row, _ in _items(found)], plan),
         signers=signers_of_list(
             plan, found.code, on=timezone.localdate(now), decided_on=found.decided_on, signer=found.signer
         ),
