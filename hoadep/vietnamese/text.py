@@ -17,6 +17,15 @@ _INVISIBLE = re.compile(
 )
 
 
+_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_HIDDEN = (("ký tự rỗng", re.compile("\0")), ("ký tự đảo chiều chữ", _TURNS))
+
+
+def hidden_in(text: str) -> tuple[str, ...]:
+    """What a person should be told of that `clean` takes out, since it changes how text reads or is kept."""
+    return tuple(name for name, pattern in _HIDDEN if pattern.search(text))
+
+
 def clean(text: str, *, keep_soft_hyphens: bool = True) -> str:
     """Text in NFC with "\\n" line ends and without control characters or overrides of direction.
 

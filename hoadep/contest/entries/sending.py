@@ -21,6 +21,7 @@ from hoadep.office.files.unreadable import Unreadable
 from hoadep.office.keys.actions import once
 from hoadep.office.uploads.manuscripts import MOST_LETTERS
 from hoadep.rules.verdict import Refused, not_met
+from hoadep.vietnamese.text import clean, hidden_in
 from hoadep.web.access import Request
 
 Typed = dict[str, Any]
@@ -63,6 +64,8 @@ def _kept(request: Request, desk: Desk, step: int) -> HttpResponse:
     typed = _typed(request, desk, step)
     data, faults = _changed(request, desk, typed)
     by_itself = request.headers.get("HX-Request") == "true"
+    if not by_itself:
+        data = _without_hidden(request, step, data)
     if step == LAST - 1 and not by_itself:
         data = enclosures.offer_unicode(data)
     seen = request.POST.get("mine") or request.POST.get("seen", "")
@@ -99,6 +102,15 @@ def _typed(request: Request, desk: Desk, step: int) -> Typed:
             for photo in data["photos"]
         ]
     return data
+
+
+def _without_hidden(request: Request, step: int, data: Typed) -> Typed:
+    """The draft without what nobody sees in the text of this step; its writer is told."""
+    typed = {name: data[name] for name in STEPS[step - 1][1] if hidden_in(data.get(name, ""))}
+    if typed:
+        found = dict.fromkeys(name for words in typed.values() for name in hidden_in(words))
+        messages.warning(request, f"Đã bỏ {' và '.join(found)} lẫn trong chữ vừa nhập. Hãy đọc lại bài.")
+    return data | {name: clean(words) for name, words in typed.items()}
 
 
 def _changed(request: Request, desk: Desk, data: Typed) -> tuple[Typed, list[str]]:

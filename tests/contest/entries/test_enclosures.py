@@ -135,33 +135,6 @@ def test_files_in_use_outlive_the_sweeping_and_others_do_not(writer, units, sett
     assert Stored.objects.exclude(gone_at=None).count() == 1
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "field", "told"),
-    [
-        ("anh.jpg", b"MZ\x90\0" + b"\0" * 2000, "photos", "Tệp này không phải là ảnh"),
-        ("lon.jpg", b"\xff\xd8\xff" + b"\0" * (60 * 2**20), "photos", "60 MB, quá mức 20 MB"),
-        ("bai.docx", b"MZ" + b"\0" * 2000, "file", "chương trình"),
-        ("bai.docx", b"PK\x03\x04hong", "file", "hỏng"),
-        ("bai.pdf", b"%PDF-1.4 hong", "file", "PDF"),
-        ("bai.txt", b"", "file", "trống"),
-    ],
-    ids=["program as photo", "60 MB photo", "program as Word", "broken Word", "broken PDF", "empty"],
-)
-def test_bad_file_gets_its_message_and_the_draft_stays(writer, name, content, field, told):
-    status, shown = bring(writer, name, content, field=field, text="Đang viết dở.")
-    assert (status, told in shown) == (422, True), shown
-    assert Draft.objects.get().data["text"] == "Đang viết dở."
-    assert "Đang viết dở." in shown
-
-
-def test_text_of_two_million_letters_is_told_and_the_draft_before_stays(writer):
-    writer.type(3, {"text": "Bản trước."}, keep="")
-    answer = writer.type(3, {"text": "a" * 2_000_000}, keep="")
-    assert answer.status_code == 422
-    assert "Bài dài 2.000.000 ký tự" in answer.content.decode()
-    assert Draft.objects.get().data["text"] == "Bản trước."
-
-
 def test_hidden_marks_do_not_reach_the_entry(writer, units):
     writer.lodge(units.ngoc_ha, text="Bà\0 M\u202eai\u200b.", title="Lớp\u202e học")
     entry = Entry.objects.get()
