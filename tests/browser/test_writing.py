@@ -6,9 +6,9 @@ from PIL import Image
 
 from hoadep.contest.entries.models import Entry
 from tests.browser.conftest import DEVICES, new_page
-from tests.browser.people import PASSWORD, sign_in
+from tests.browser.people import PASSWORD
 from tests.office.uploads.makers import saved, typed
-from tests.vietnamese.test_legacy import encode_tcvn3
+from tests.vietnamese.test_legacy import encode_tcvn3, encode_vni
 
 TYPED = [
     {"author_name": "Nguyễn Thị Lan", "author_address": "Tổ 5, Ngọc Hà", "author_telephone": "0912 000 111"},
@@ -32,14 +32,21 @@ def jpeg(tmp_path):
 
 
 @pytest.fixture(params=[True, False], ids=["with script", "without script"])
-def newcomer(request, season, browser, address, settings, tmp_path):
-    """Somebody new with a phone, once with script and once without: the page, and which it is."""
+def phone_of(request, season, browser, address, settings, tmp_path):
+    """A phone for each person, `phone_of("Bình")`, all with script or all wholly without."""
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.MEDIA_ROOT.mkdir()
-    opened = new_page(browser, address, DEVICES["phone"], java_script_enabled=request.param)
-    opened.scripted = request.param
-    yield opened
-    opened.context.close()
+    opened = []
+
+    def open_one(name):
+        page = new_page(browser, address, DEVICES["phone"], java_script_enabled=request.param)
+        page.scripted, page.owner = request.param, name
+        opened.append(page)
+        return page
+
+    yield open_one
+    for page in opened:
+        page.context.close()
 
 
 def register(phone):
@@ -59,31 +66,38 @@ def lose_the_network_and_come_back(phone):
     phone.wait_for_selector("text=Đã lưu trên máy chủ")
 
 
-def test_from_the_phone_to_the_desk(newcomer, desktop, look, axe, tmp_path):
+def test_from_the_author_to_the_office_on_phones_by_clicks_alone(phone_of, look, axe, tmp_path):
     """Register, write, lose the network, come back, send, see the receipt; unit and office follow."""
-    phone, script = newcomer, newcomer.scripted
-    name = "with" if script else "without"
+    phone = phone_of("Lan")
+
+    def seen(page, what):
+        keep(page, look, axe, f"{what}-{'with' if page.scripted else 'without'}", page.scripted)
+
     register(phone)
-    keep(phone, look, axe, f"register-{name}", script)
+    seen(phone, "register")
     phone.click("main button")
-    phone.goto("/ba-dinh-2021/gui-bai/")
+    phone.click("main a:has-text('Viết bài mới') >> nth=0")
     for step in (1, 2, 3):
         fill(phone, step)
         if step == 2:
             phone.select_option("#id_unit", label="UBND phường Ngọc Hà")
-        if step == 3 and script:
+        if step == 3 and phone.scripted:
             lose_the_network_and_come_back(phone)
         if step == 3:
             bring_photo(phone, tmp_path)
-        keep(phone, look, axe, f"desk-{step}-{name}", script)
+        seen(phone, f"desk-{step}")
         phone.click("button[name=next]")
     assert "Ai khát thì rót." in phone.inner_text("article.story")
     assert phone.locator("article.story img").count() == 1
-    keep(phone, look, axe, f"desk-4-{name}", script)
+    seen(phone, "desk-4")
     phone.click("button[name=send]")
     assert "BD21-B0001" in phone.inner_text("main")
-    keep(phone, look, axe, f"receipt-{name}", script)
-    approve_and_receive(desktop, look, axe)
+    seen(phone, "receipt")
+    approved_by_the_unit(phone_of("Bình"), seen)
+    received_by_the_office(phone_of("Hoa"), seen)
+    phone.click("text=Bài của tôi")
+    assert "đơn vị đã duyệt" in phone.inner_text("main")
+    seen(phone, "own")
     entry = Entry.objects.get()
     assert [step.name for step in entry.steps.all()] == ["submit", "approve", "receive"]
     assert entry.photos.get().caption == "Bình trà ở đầu ngõ"
@@ -96,17 +110,34 @@ def bring_photo(phone, tmp_path):
     phone.fill("#caption_1", "Bình trà ở đầu ngõ")
 
 
-def approve_and_receive(desktop, look, axe):
-    sign_in(desktop, "binh")
-    desktop.click("text=Bình trà đầu ngõ")
-    keep(desktop, look, axe, "approve")
-    desktop.click("button:has-text('Duyệt bài')")
-    desktop.wait_for_selector("text=Đã ghi")
-    sign_in(desktop, "hoa")
-    desktop.goto("/ba-dinh-2021/bai-du-thi/BD21-B0001/")
-    desktop.click("summary:has-text('Tiếp nhận')")
-    desktop.click("button:has-text('Tiếp nhận')")
-    keep(desktop, look, axe, "received")
+def come_in(phone, name):
+    """From the first page, by the button."""
+    phone.goto("/")
+    phone.click("text=Đăng nhập")
+    phone.fill("#id_username", name)
+    phone.fill("#id_password", PASSWORD)
+    phone.click("main button")
+
+
+def approved_by_the_unit(phone, seen):
+    """Two clicks from the sign-in: the entry, the approval."""
+    come_in(phone, "binh")
+    seen(phone, "unit-desk")
+    phone.click("text=Bình trà đầu ngõ")
+    seen(phone, "approve")
+    phone.click("button:has-text('Duyệt bài')")
+    phone.wait_for_selector("text=Đã ghi")
+
+
+def received_by_the_office(phone, seen):
+    """Two clicks from the sign-in, however many wait: what waits, the receiving of all."""
+    come_in(phone, "hoa")
+    seen(phone, "office-desk")
+    phone.click("main a:has-text('chờ tiếp nhận') >> nth=0")
+    seen(phone, "queue")
+    phone.click("button:has-text('Tiếp nhận')")
+    phone.wait_for_selector("text=Đã ghi")
+    seen(phone, "received")
 
 
 def keep(page, look, axe, name, script=True):
@@ -120,6 +151,8 @@ def test_without_an_account_on_a_phone(season, phone, look, axe):
     phone.goto("/ba-dinh-2021/gui-bai/")
     for number in (1, 2, 3):
         fill(phone, number)
+        if number == 2:
+            phone.select_option("#id_unit", "chua-ro")
         look(phone, f"lodge-{number}")
         assert axe(phone) == []
         phone.click("button[name=next]")
@@ -139,15 +172,29 @@ def test_without_an_account_on_a_phone(season, phone, look, axe):
     assert axe(phone) == []
 
 
-def test_word_file_is_dropped_read_and_taken(season, phone, look, axe, tmp_path):
+OLD = "ĐẢNG BỘ phường Ngọc Hà: Ông Lê Văn Hùng, bà Nguyễn Thị Hường, Ơn và Ưu, giúp đỡ các cháu mồ côi."
+
+
+@pytest.mark.parametrize(
+    ("font", "encode"), [(".VnTime", encode_tcvn3), ("VNI-Times", encode_vni)], ids=["TCVN3", "VNI"]
+)
+def test_word_file_of_an_old_font_arrives_letter_for_letter(season, phone, look, axe, tmp_path, font, encode):
+    """Capitals with tones have no code of their own in .VnTime: its typists wrote them in .VnTimeH."""
     document = Document()
-    typed(document, encode_tcvn3("Bà Mai mười năm dạy chữ cho trẻ em nghèo."), ".VnTime")
+    capitals, _, rest = OLD.partition(" phường")
+    if font == ".VnTime":
+        typed(document, encode(capitals.lower()), ".VnTimeH")
+        typed(document, encode(f"phường{rest}"), font)
+        right = f"{capitals}\n\nphường{rest}"
+    else:
+        typed(document, encode(OLD), font)
+        right = OLD
     path = tmp_path / "Bai viet.docx"
     path.write_bytes(saved(document))
     phone.goto("/ba-dinh-2021/gui-bai/?buoc=3")
     phone.set_input_files("input[name=file]", path)
-    phone.wait_for_selector("text=phông cũ TCVN3")
-    look(phone, "proposal")
+    phone.wait_for_selector("text=Chữ đã được đổi sang Unicode")
+    look(phone, f"proposal-{font.strip('.')}")
     assert axe(phone) == []
     phone.click("button:has-text('Đưa vào bài')")
-    assert phone.input_value("#id_text") == "Bà Mai mười năm dạy chữ cho trẻ em nghèo."
+    assert phone.input_value("#id_text") == right

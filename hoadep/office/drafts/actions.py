@@ -37,9 +37,10 @@ def keep(
 ) -> Draft:
     """Overwrite the draft in place.
 
-    `seen` is the version that the page has (`facts.last` at opening, then `Draft.version` of each
-    answer). A page that names itself by `tab` may save on although an answer to it got lost. `known` is
-    the draft if it was just read: while nobody saves in between, one statement is all.
+    `seen` is the version that the page has (`facts.last` at opening, then `Draft.version` of each answer).
+    A page that names itself by `tab` may save on although an answer got lost; where it counts its savings
+    ("3f2a:7"), one that comes late changes nothing. `known` is the draft if it was just read: while nobody
+    saves in between, one statement is all, and none where nothing changed.
     Raises `Overtaken`, with both texts, when another page saved, or used the draft, in between.
     """
     written = {
@@ -50,17 +51,25 @@ def keep(
         "used_at": None,
         "outcome": "",
     }
-    if known and (known.version == seen or _own(known, tab)) and _written(known, written):
+    if known and _settled(known, written, seen=seen, tab=tab):
         return known
     with transaction.atomic():
-        draft, new = Draft.objects.select_for_update().get_or_create(
-            owner=owner, form=form, object=object, defaults={"saved_at": at}
-        )
+        rows, place = Draft.objects.select_for_update(), {"owner": owner, "form": form, "object": object}
+        draft, new = rows.get_or_create(**place, defaults={"saved_at": at})
+        if _comes_late(draft, tab):
+            return draft
         if new or draft.version == seen or _own(draft, tab):
             _written(draft, written)
         elif draft.used_at is not None or draft.data != written["data"]:
             raise Overtaken(draft, written["data"])
     return draft
+
+
+def _settled(known: Draft, written: dict[str, Any], *, seen: int, tab: str) -> bool:
+    """Whether nothing is to be written, or it was written over what was just read."""
+    if _comes_late(known, tab) or (known.version == seen and _same(known, written)):
+        return True
+    return (known.version == seen or _own(known, tab)) and _written(known, written)
 
 
 def _written(draft: Draft, written: dict[str, Any]) -> bool:
@@ -93,7 +102,23 @@ def sweep(at: datetime) -> int:
 
 
 def _own(draft: Draft, tab: str) -> bool:
-    return bool(tab) and draft.tab == tab
+    return bool(tab) and _page(draft.tab)[0] == _page(tab)[0]
+
+
+def _comes_late(draft: Draft, tab: str) -> bool:
+    """Whether a later saving of the same page was here before this one."""
+    (kept, last), (page, turn) = _page(draft.tab), _page(tab)
+    return bool(page) and kept == page and turn is not None and last is not None and turn < last
+
+
+def _page(tab: str) -> tuple[str, int | None]:
+    name, _, turn = tab.partition(":")
+    return name, int(turn) if turn.isdecimal() else None
+
+
+def _same(draft: Draft, written: dict[str, Any]) -> bool:
+    same = (draft.data, draft.base_version) == (written["data"], written["base_version"])
+    return same and draft.used_at is None
 
 
 def _storable(value: Any) -> Any:

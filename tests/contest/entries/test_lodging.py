@@ -77,9 +77,7 @@ def test_page_that_saves_by_itself_does_not_overtake_unseen(author):
 
 
 def test_unknown_unit_is_left_to_the_office(author, units, cast, signed_in):
-    for step, typed in enumerate(STEPS, 1):
-        author.type(step, typed, next="")
-    author.send(author.open(4))
+    author.lodge()
     entry = Entry.objects.get()
     assert entry.unit is None
     typed = {"chuyen-unit": units.ngoc_ha.pk, "chuyen-reason": "Gương ở Ngọc Hà."}

@@ -138,3 +138,25 @@ def test_of_two_connections_that_save_at_once_one_is_told(now):
     stands = Draft.objects.get().data["text"]
     other = {"one": "two", "two": "one"}[stands]
     assert sorted(ends) == [f"kept {stands}", f"told {other} of {stands}"]
+
+
+def test_a_saving_that_comes_late_undoes_nothing(now):
+    keep("Bà Hoa giúp trẻ", 0, now, tab="phone:2")
+    late = keep("Bà", 0, now, tab="phone:1")
+    assert (late.data, late.version) == ({"text": "Bà Hoa giúp trẻ"}, 1)
+    assert keep("Bà Hoa giúp trẻ em", 0, now, tab="phone:10").data == {"text": "Bà Hoa giúp trẻ em"}
+
+
+def test_nothing_changed_is_not_written(now, django_assert_num_queries):
+    first = keep("Bà Hoa", 0, now, tab="phone:1")
+    with django_assert_num_queries(0):
+        again = keep("Bà Hoa", 1, now + timedelta(minutes=1), tab="computer:1", known=first)
+    assert again.version == 1
+
+
+def test_what_a_draft_has_become_is_known_until_it_is_written_again(now):
+    keep("Bà Hoa", 0, now)
+    actions.use(*PLACE, at=now, outcome="BD21-B0001#1")
+    assert facts.last(*PLACE).outcome == "BD21-B0001#1"
+    keep("Bài khác", facts.last(*PLACE).version, now)
+    assert facts.last(*PLACE).outcome == ""

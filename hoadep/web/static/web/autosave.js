@@ -10,7 +10,8 @@
   const address = new URL(form.action);
   const desk = `hoadep:${form.dataset.owner}:${address.pathname}`;
   const place = `${desk}${address.search}:`;
-  const own = place + form.elements.tab.value;
+  const [tab, last] = form.elements.tab.value.split(":");
+  const own = place + tab;
   const A_DAY = 24 * 3600 * 1000;
   const technical = new Set(["csrfmiddlewaretoken", "seen", "tab", "key"]);
   const HERE = "chữ vẫn giữ trên máy này";
@@ -29,12 +30,21 @@
   let saving = false;
   let behind = form.dataset.behind;
 
+  let turn = Number(last ?? 0);
+
+  /* The page counts its savings, so that one which arrives late undoes nothing. */
+  function count() {
+    turn += 1;
+    form.elements.tab.value = `${tab}:${turn}`;
+  }
+
   const copies = (start) => Object.keys(localStorage).filter((key) => key.startsWith(start));
   const forget = (start) => copies(start).forEach((key) => localStorage.removeItem(key));
 
   /* A form that leaves says so; the page that follows drops its copy if the server has it now. After
      sending, the receipt drops all of the desk (hoadep.js). */
   form.addEventListener("submit", (event) => {
+    count();
     const start = event.submitter?.name === "send" ? desk : own;
     sessionStorage.setItem("hoadep-left", JSON.stringify({ start, seen: form.elements.seen.value }));
   });
@@ -93,6 +103,7 @@
   }
 
   function post(more) {
+    count();
     const headers = { "HX-Request": "true", "HX-Target": `div#${sign.id}` };
     return fetch(form.action, { method: "POST", body: typed(), headers, redirect: "manual", ...more });
   }
