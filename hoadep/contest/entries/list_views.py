@@ -21,6 +21,7 @@ from hoadep.contest.entries.views import ACTS, Act, form_of, judge_act
 from hoadep.contest.people.acting import acts_for
 from hoadep.contest.people.models import Unit
 from hoadep.contest.plans.facts import book_of
+from hoadep.office.search.facts import RANKED
 from hoadep.office.tables.exports import asked_for, exported
 from hoadep.rules.duties import units_of
 from hoadep.rules.lifecycle import ENTRY
@@ -78,6 +79,8 @@ def _shown(request: Request, bound: Form | None = None) -> HttpResponse:
         "filters": filters,
         "entries": [(entry, ENTRY.states[entry.state]) for entry in shown.select_related("unit")],
         **pagination,
+        "newest_alone": bool(filters.cleaned_data.get("tim")) and pagination["total"] >= RANKED,
+        "ranked": RANKED,
         "drafts": _drafts(request),
         "may_write": may(request, "write_entry").met,
         "queues": queues.numbers(visible_entries(request), names, at=timezone.now()),
@@ -108,7 +111,7 @@ def _act_form(request: Request, name: str) -> Form:
 def _bulk_form(request: Request, name: str) -> type[Form]:
     """What an act on many asks: the office approves for the one unit whose letter it has."""
     chosen = Unit.objects.filter(code=request.GET.get("don_vi", "")).first()
-    asked = Entry.objects.filter(code__in=request.POST.getlist("code")[:MOST], unit__isnull=False)
+    asked = Entry.objects.filter(code__in=_codes(request), unit__isnull=False)
     first = asked.select_related("unit").first()
     return form_of(request, name, chosen or (first.unit if first else Unit(code="")))
 
@@ -134,7 +137,7 @@ def entry_acts(request: Request, name: str) -> HttpResponse:
     if name not in MANY:
         raise Http404
     form = _bulk_form(request, name)(request.POST, request.FILES, prefix=name)
-    chosen = visible_entries(request).filter(code__in=request.POST.getlist("code")[:MOST])
+    chosen = visible_entries(request).filter(code__in=_codes(request))
     entries = list(chosen.select_related("unit", "season", "written_by"))
     if name == "duyet" and _several_units(request, entries):
         messages.error(
@@ -149,6 +152,11 @@ def entry_acts(request: Request, name: str) -> HttpResponse:
     asked.setdefault("viec", MANY[name])
     address = reverse("entry_list", kwargs={"season": request.season.slug})
     return redirect(f"{address}?{asked.urlencode()}")
+
+
+def _codes(request: Request) -> list[str]:
+    """The entries that are meant: the one whose own button was pressed, or all that are ticked."""
+    return request.POST.getlist("only") or request.POST.getlist("code")[:MOST]
 
 
 def _several_units(request: Request, entries: list[Entry]) -> bool:

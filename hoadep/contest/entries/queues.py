@@ -15,7 +15,7 @@ class Queue:
     """Entries that wait for one thing.
 
     `step` names the step that the newest wait for, of which there are few; `act` what may be done to many
-    of them at once, under the words of `verb`.
+    of them at once under the words of `verb`, and to `one` of them in its row.
     """
 
     label: str
@@ -23,14 +23,17 @@ class Queue:
     step: str = ""
     act: str = ""
     verb: str = ""
+    one: str = ""
 
 
 QUEUES = {
-    "duyet": Queue("Chờ duyệt", "approve_entry", "approve", "duyet", "Duyệt các bài đã chọn"),
+    "duyet": Queue("Chờ duyệt", "approve_entry", "approve", "duyet", "Duyệt các bài đã chọn", "Duyệt"),
     "chua-ro": Queue(
         "Chưa rõ đơn vị", "receive_entry", act="chuyen", verb="Giao các bài đã chọn cho đơn vị này"
     ),
-    "tiep-nhan": Queue("Chờ tiếp nhận", "receive_entry", "receive", "tiep-nhan", "Tiếp nhận các bài đã chọn"),
+    "tiep-nhan": Queue(
+        "Chờ tiếp nhận", "receive_entry", "receive", "tiep-nhan", "Tiếp nhận các bài đã chọn", "Tiếp nhận"
+    ),
     "tham-dinh": Queue("Chờ thẩm định", "appraise_entry"),
     "qua-han": Queue("Quá hạn bổ sung", "return_entry"),
 }

@@ -68,6 +68,8 @@ def unit(request: Request, code: str) -> HttpResponse:
         "origins": list(found.origins.select_related("old")),
         "may_manage": may(request, "manage_units").met,
         "may_manage_accounts": may(request, "manage_accounts").met,
+        "may_see_running": may(request, "see_running", unit=found.code).met,
+        "may_list": may(request, "act_by_list", unit=found.code).met,
     }
     return page(request, "people/unit.html", context)
 

@@ -40,8 +40,8 @@ class UploadForm(forms.Form):
     unit = forms.ModelChoiceField(label="Của đơn vị", queryset=Unit.objects.none(), to_field_name="code")
     file = forms.FileField(label="Tệp .xlsx đã điền theo mẫu", allow_empty_file=True)
 
-    def __init__(self, data: Any = None, files: Any = None, *, units: list[Unit]) -> None:
-        super().__init__(data, files, initial={"unit": units[0].code if len(units) == 1 else ""})
+    def __init__(self, data: Any = None, files: Any = None, *, units: list[Unit], asked: str = "") -> None:
+        super().__init__(data, files, initial={"unit": units[0].code if len(units) == 1 else asked})
         rows = Unit.objects.filter(pk__in=[unit.pk for unit in units])
         offer_rows(self, "unit", rows, blank="Chọn đơn vị")
         self.fields["unit"].choices = [("", "Chọn đơn vị"), *((unit.code, str(unit)) for unit in units)]  # type: ignore[attr-defined]
@@ -83,7 +83,8 @@ def _units(request: Request, offer: Offer) -> list[Unit]:
 def upload(request: Request, what: str) -> HttpResponse:
     """The blank list to download, and the filled-in one to send; what was sent before and not taken in."""
     offer = _offer(what)
-    form = UploadForm(request.POST or None, request.FILES or None, units=_units(request, offer))
+    units, wanted = _units(request, offer), request.GET.get("don_vi", "")
+    form = UploadForm(request.POST or None, request.FILES or None, units=units, asked=wanted)
     if form.is_valid():
         try:
             sent = _kept(request, offer, form.cleaned_data["unit"], form.cleaned_data["file"])

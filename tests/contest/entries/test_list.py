@@ -6,7 +6,7 @@ import re
 import pytest
 from openpyxl import load_workbook
 
-from hoadep.contest.entries import actions
+from hoadep.contest.entries import actions, list_views
 from hoadep.contest.entries.models import Entry
 from hoadep.contest.plans.models import Series
 from hoadep.web import paging
@@ -147,3 +147,26 @@ def test_list_is_filtered_by_unit_block_kind_and_period(
 def test_unit_of_one_does_not_choose_among_units(cast, units, signed_in):
     page = signed_in(cast.binh).get(address("entry_list")).content.decode()
     assert ('name="don_vi"' in page, 'name="the_loai"' in page) == (False, True)
+
+
+def test_one_row_is_received_by_its_own_button(cast, units, send, exemplar, signed_in):
+    for n in range(3):
+        send(units.ngoc_ha, f"2021-02-0{n + 1} 16:00", about=exemplar(f"Người thứ {n}"))
+    hoa, asked = signed_in(cast.hoa), address("entry_acts", name="tiep-nhan") + "?viec=tiep-nhan"
+    page = hoa.get(address("entry_list"), {"viec": "tiep-nhan"}).content.decode()
+    assert 'name="only" value="BD21-B0002" data-act' in page
+    hoa.post(asked, {"only": "BD21-B0002", "code": ["BD21-B0001", "BD21-B0002", "BD21-B0003"]})
+    received = [entry.code for entry in Entry.objects.all() if entry.steps.last().received]
+    assert received == ["BD21-B0002"]
+
+
+def test_list_says_when_it_looked_through_the_newest_alone(
+    cast, units, send, exemplar, signed_in, monkeypatch
+):
+    monkeypatch.setattr(list_views, "RANKED", 2)
+    for n in range(2):
+        send(units.ngoc_ha, f"2021-02-0{n + 1} 16:00", about=exemplar(f"Người thứ {n}"))
+    hoa = signed_in(cast.hoa)
+    said = "Chỉ tìm trong 2 bài mới nhất khớp với từ tìm"
+    assert said in hoa.get(address("entry_list"), {"tim": "ngõ nhỏ"}).content.decode()
+    assert said not in hoa.get(address("entry_list")).content.decode()

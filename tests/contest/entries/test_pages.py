@@ -1,6 +1,7 @@
 """Pages of entries: who sees what, and the acts on them."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from hoadep.contest.entries import actions
 from hoadep.contest.entries.models import Entry
@@ -167,3 +168,19 @@ def test_refused_act_keeps_the_reason_that_was_typed(cast, units, signed_in):
     said = answer.content.decode()
     assert (answer.status_code, "Thiếu ảnh.</textarea>" in said) == (403, True)
     assert f'href="{page}"' in said
+
+
+def test_who_checked_and_with_whom_is_shown_with_the_scan(cast, units, signed_in, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    Writer(signed_in(cast.lan)).lodge(units.ngoc_ha)
+    entry, binh = Entry.objects.get(), signed_in(cast.binh)
+    scan = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4\n%%EOF\n")
+    typed = {"reason": "Đúng.", "checked_by": "Bà Tư", "checked_with": "tổ trưởng tổ 5", "scan": scan}
+    act = address("entry_step", code=entry.code, name="duyet")
+    binh.post(act, {f"duyet-{name}": value for name, value in typed.items()})
+    page = binh.get(address("entry", code=entry.code)).content.decode()
+    assert "Bà Tư, đã hỏi tổ trưởng tổ 5" in page
+    opened = address("entry_scan", code=entry.code, pk=entry.scans.get().pk)
+    assert f'href="{opened}">bien-ban.pdf' in page
+    assert b"".join(binh.get(opened)).startswith(b"%PDF-1.4")
+    assert signed_in(cast.dung).get(opened).status_code == 404

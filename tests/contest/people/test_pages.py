@@ -122,3 +122,23 @@ def test_lists_ask_as_often_for_many_as_for_few(cast, units, signed_in, at, djan
         hoa.get(address("unit_list"))
     with django_assert_max_num_queries(12):
         hoa.get(address("account_list"))
+
+
+def test_unit_gets_new_names_and_keeps_its_code(cast, units, signed_in):
+    page, hoa = address("unit_names", code="P-NGOCHA"), signed_in(cast.hoa)
+    assert "Phường Ngọc Hà" in hoa.get(page).content.decode()
+    refused = hoa.post(page, {"name": "", "short_name": "Ngọc Hà"})
+    assert (refused.status_code, "Ngọc Hà" in refused.content.decode()) == (422, True)
+    hoa.post(page, {"name": "UBND phường Ngọc Hà", "short_name": "Ngọc Hà"})
+    units.ngoc_ha.refresh_from_db()
+    assert (units.ngoc_ha.code, units.ngoc_ha.short_name) == ("P-NGOCHA", "Ngọc Hà")
+    assert signed_in(cast.binh).get(page).status_code == 403
+
+
+def test_unit_leads_the_office_to_its_group_and_its_lists(cast, units, signed_in):
+    hoa = signed_in(cast.hoa)
+    page = hoa.get(address("unit", code="P-NGOCHA")).content.decode()
+    assert address("running", code="P-NGOCHA") in page
+    upload = address("list_upload", what="gioi-thieu-guong") + "?don_vi=P-NGOCHA"
+    assert upload in page
+    assert '<option value="P-NGOCHA" selected' in hoa.get(upload).content.decode()

@@ -15,7 +15,14 @@
     if (box) box.checked = !box.checked;
   }
 
+  // the focused row's own button, asked about first where it says so
+  function act() {
+    const button = document.activeElement?.closest("[data-rows] tr")?.querySelector("[data-act]");
+    if (button && (!button.dataset.confirm || confirm(button.dataset.confirm))) button.click();
+  }
+
   const keys = {
+    a: act,
     x: tick,
     "/": () => document.querySelector("[data-search]")?.focus(),
     j: () => walk(1),
