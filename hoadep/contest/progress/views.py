@@ -20,6 +20,7 @@ from hoadep.office.tables.exports import exported
 from hoadep.rules.duties import units_of
 from hoadep.rules.periods import Period, period_of
 from hoadep.rules.plan.schema import Counts
+from hoadep.rules.quota import BoardLine
 from hoadep.vietnamese.folding import fold_plain
 from hoadep.web.access import Request, duty, may, require_duty
 from hoadep.web.days import end_of
@@ -56,11 +57,16 @@ def board(request: Request) -> HttpResponse:
         "tables": matrix.tables(found, question.counts, order=question.asked.get("sap") or ""),
         "as_of": question.as_of,
         "shown_at": found.as_of,
-        "lacking": next((line.period for line in found.lines if line.period.key == question.lacking), None),
+        "lacking": next((line.period for line in found.lines if _is_of(line, question)), None),
         "plan_url": _plan_url(request),
         "may_extend": may(request, "extend_deadline").met,
     }
     return page(request, "progress/board.html", context)
+
+
+def _is_of(line: BoardLine, question: forms.BoardForm) -> bool:
+    """Whether a line is of the period in which only units that lack something are shown."""
+    return line.counts == question.counts and line.period.key == question.lacking
 
 
 @duty("export_board")

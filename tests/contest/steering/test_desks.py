@@ -94,6 +94,12 @@ def test_every_number_of_the_morning_is_how_many_rows_its_link_lists(cast, seaso
         assert (_rows(hoa.get(address + more).content.decode()), item.words) == (item.number, item.words)
 
 
+def test_board_says_of_which_period_it_shows_those_who_lack(cast, busy, signed_in):
+    asked = "?xem=nominations&thieu=2021-03&tinh_den=2021-03-05T08:00"
+    page = signed_in(cast.hoa).get(f"/ba-dinh-2021/bang-theo-doi/{asked}").content.decode()
+    assert "Chỉ hiện các đơn vị còn thiếu: Kỳ tháng 3/2021 (10/02–09/3)." in page
+
+
 def test_morning_says_three_sentences_the_urgent_first(cast, season, busy, signed_in):
     page = signed_in(cast.hoa).get(OFFICE_DESK).content.decode()
     said = page.partition("Sáng nay</h2>")[2].partition("</section>")[0]
