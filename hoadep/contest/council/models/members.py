@@ -77,3 +77,20 @@ class Kin(models.Model):
     def who(self) -> Person | Collective | None:
         """The person, or the household or group."""
         return self.person or self.collective
+
+
+class OpinionSlip(models.Model):
+    """A member without an account answers in writing by a link and a short code, of which the hash is kept.
+
+    There is one for a member; a new one has the next number, and what came in with the old one is out.
+    """
+
+    member = models.OneToOneField(Member, models.CASCADE, related_name="slip")
+    key = models.CharField("đường dẫn", max_length=40, unique=True)
+    secret = models.CharField("mã ngắn (băm)", max_length=200)
+    n = models.PositiveIntegerField("phiếu mời thứ", default=1)
+    at = models.DateTimeField("cấp lúc")
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return self.member.name
