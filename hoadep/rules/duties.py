@@ -140,6 +140,7 @@ DUTIES = {
     "manage_rounds": _duty("Lập, mở, đóng vòng chấm; mời giám khảo; phân bài; che tên", "season", "officer"),
     "type_in_marks": _duty("Nhập và kiểm tra điểm từ phiếu chấm giấy", "season", "officer secretary"),
     "mark_sheets": _duty("Chấm bài bằng đường dẫn và mã ngắn", "public"),
+    "answer_by_link": _duty("Trả lời xin ý kiến của Hội đồng bằng đường dẫn và mã ngắn", "public"),
     "see_selection": _duty("Xem danh sách bài chọn gửi cấp trên", "season", f"{OFFICE} secretary"),
     "manage_selection": _duty(
         "Chọn bài gửi cấp trên, trình, ghi quyết định, ghi giải thưởng", "season", "officer"

@@ -1,19 +1,27 @@
 """Pages of the seats on the council: the list with a new seat, one seat with its holder's near family."""
 
+import secrets
 from typing import Any
 
+import segno
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.council import actions
 from hoadep.contest.council import member_forms as forms
-from hoadep.contest.council.models import Kin, Member
+from hoadep.contest.council.models import Kin, Member, OpinionSlip
 from hoadep.rules.verdict import Refused
 from hoadep.web.access import Request, duty, may
 from hoadep.web.pages import page
+
+LEGIBLE = "abcdefghkmnpqrstuvwxyz23456789"
+"""Letters that nobody mistakes on a printed slip."""
 
 
 @duty("see_council")
@@ -67,7 +75,14 @@ def council_member(request: Request, code: str) -> HttpResponse:
 
 def _show(request: Request, member: Member, form: forms.SeatForm, kin_form: forms.KinForm) -> HttpResponse:
     family = list(member.family.select_related("person", "collective"))
-    context: dict[str, Any] = {"member": member, "form": form, "kin_form": kin_form, "family": family}
+    slip = OpinionSlip.objects.filter(member=member).first()
+    context: dict[str, Any] = {
+        "member": member,
+        "slip": slip,
+        "form": form,
+        "kin_form": kin_form,
+        "family": family,
+    }
     wrong = form.errors or kin_form.errors
     return page(request, "council/member.html", context, status=422 if wrong else 200)
 
@@ -95,3 +110,24 @@ def council_kin_removal(request: Request, code: str, pk: int) -> HttpResponse:
     actions.remove_kin(kin, by=request.user, at=timezone.now())
     messages.success(request, "Đã bỏ ghi chú người thân.")
     return redirect("council_member", season=request.season.slug, code=code)
+
+
+@duty("manage_council")
+@require_POST
+def council_slip(request: Request, code: str) -> HttpResponse:
+    """A link and a short code for a member without an account, shown once."""
+    member, secret = _found(request, code), get_random_string(8, LEGIBLE)
+    slip = actions.give_slip(
+        member, key=secrets.token_urlsafe(18), secret=secret, by=request.user, at=timezone.now()
+    )
+    path = reverse("opinion_enter", kwargs={"season": request.season.slug, "key": slip.key})
+    link = request.build_absolute_uri(path)
+    context = {"member": member, "link": link, "qr": _qr(link), "secret": secret}
+    response = page(request, "council/slip.html", context)
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _qr(link: str) -> SafeString:
+    drawn = segno.make(link, error="m").svg_inline(scale=4, border=2, omitsize=True, title="Mã QR cho ý kiến")
+    return mark_safe(drawn)  # noqa: S308 (segno draws it; the address is quoted by build_absolute_uri)

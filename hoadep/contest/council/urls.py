@@ -3,6 +3,7 @@
 from django.urls import path
 
 from hoadep.contest.council import (
+    door_views,
     meeting_views,
     member_views,
     motion_views,
@@ -33,6 +34,12 @@ urlpatterns = [
     path(f"{MOTION}/viec/<slug:name>/", motion_views.motion_step, name="motion_step"),
     path(f"{MOTION}/luu/", opinion_views.opinion_keep, name="opinion_keep"),
     path(f"{MOTION}/<slug:key>.<slug:kind>", opinion_views.opinion_paper, name="opinion_paper"),
+    path(f"{MEMBER}/phieu-moi/", member_views.council_slip, name="council_slip"),
+    path("y-kien/", door_views.opinion_door, name="opinion_door"),
+    path("y-kien/vao/<str:key>/", door_views.opinion_enter, name="opinion_enter"),
+    path("y-kien/ra/", door_views.opinion_leave, name="opinion_leave"),
+    path("y-kien/noi-dung/", door_views.asked_by_link, name="asked_by_link"),
+    path("y-kien/noi-dung/<str:code>/", door_views.answer_by_link, name="answer_by_link"),
     path("bieu-quyet/", own_views.own_votes, name="own_votes"),
     path("bieu-quyet/<str:code>/", own_views.own_vote, name="own_vote"),
     path("bieu-quyet/<str:code>/co-lien-quan/", own_views.own_conflict, name="own_conflict"),

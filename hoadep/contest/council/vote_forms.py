@@ -116,6 +116,16 @@ class DeclaringForm(forms.Form):
         self.order_fields(["member", "reason"])
 
 
+class ShortCodeForm(forms.Form):
+    """The short code of the slip."""
+
+    code = forms.CharField(
+        label="Mã ngắn trên phiếu mời",
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "none"}),
+    )
+
+
 class OwnConflictForm(forms.Form):
     """Why a member does not vote on a matter, as the member says."""
 

@@ -2,7 +2,14 @@
 
 from hoadep.contest.council.actions.closing import close_vote, count_paper
 from hoadep.contest.council.actions.meetings import Called, call_meeting, end_meeting, note_presence
-from hoadep.contest.council.actions.members import Seat, add_kin, add_member, change_member, remove_kin
+from hoadep.contest.council.actions.members import (
+    Seat,
+    add_kin,
+    add_member,
+    change_member,
+    give_slip,
+    remove_kin,
+)
 from hoadep.contest.council.actions.motions import (
     Moved,
     ask_for_opinions,
@@ -31,6 +38,7 @@ __all__ = [
     "count_paper",
     "declare",
     "end_meeting",
+    "give_slip",
     "note_presence",
     "open_vote",
     "put_again",

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.db.models import Q
 
-from hoadep.contest.council.models import Kin, Member
+from hoadep.contest.council.models import Kin, Member, OpinionSlip
 from hoadep.contest.people.models import Account, Collective, Person, Unit
 from hoadep.contest.plans.actions import next_code
 from hoadep.contest.plans.models import Season
@@ -91,3 +92,14 @@ def remove_kin(kin: Kin, *, by: Account, at: datetime) -> None:
     """Take such a note back."""
     journal.record(kin.member.code, "remove_kin", by=by.code, at=at, codes=[kin.who.code] if kin.who else [])
     kin.delete()
+
+
+@transaction.atomic
+def give_slip(member: Member, *, key: str, secret: str, by: Account, at: datetime) -> OpinionSlip:
+    """A link and a short code with which the member answers in writing; those given before open nothing."""
+    before = OpinionSlip.objects.filter(member=member).first()
+    given = {"key": key, "secret": make_password(secret), "at": at, "by": by}
+    given["n"] = before.n + 1 if before else 1
+    journal.record(member.code, "give_slip", by=by.code, at=at)
+    row, _ = OpinionSlip.objects.update_or_create(member=member, defaults=given)
+    return row
