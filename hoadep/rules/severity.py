@@ -17,6 +17,8 @@ CLEAR: Final = 2.0
 """A judge's severity is named when it lies so many standard errors from the middle."""
 SHARED_LEAST: Final = 8
 """The fewest entries that a judge shares with others, on average, for advice; see bench/README.md."""
+DECIMALS: Final = 2
+"""Of corrected marks and of severity, as they are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Severity:
         """ "chặt", "lỏng", or that no difference is seen."""
         if self.effect is None or self.sd is None:
             return "chưa đủ để nói"
-        if abs(self.effect) < CLEAR * self.sd:
+        if abs(self.effect) <= CLEAR * self.sd:
             return "chưa thấy khác"
         return "chặt" if self.effect < 0 else "lỏng"
 
@@ -110,7 +112,9 @@ def advise(sheets: Sequence[SheetMark], *, unranked: Collection[str] = ()) -> Ad
             judges=len(columns),
         )
     )
-    effects = {judge: (float(found.judge[n]), float(found.judge_sd[n])) for judge, n in columns.items()}
+    effects = {
+        judge: (_said(float(found.judge[n])), _said(float(found.judge_sd[n]))) for judge, n in columns.items()
+    }
     return Advice(
         verdict,
         tuple(_severity(judge, sheets, shared[judge], effects[judge]) for judge in judges),
@@ -167,13 +171,19 @@ def _severity(
 
 
 def _corrected(entries: Sequence[str], found: Fit, unranked: Collection[str]) -> tuple[Corrected, ...]:
-    """By corrected mark, the highest first."""
-    kept = [n for n, entry in enumerate(entries) if entry not in unranked]
-    order = sorted(kept, key=lambda n: (-found.entry[n], entries[n]))
+    """By corrected mark, the highest first; marks that read the same share a place."""
+    values = {entry: _said(float(found.entry[n])) for n, entry in enumerate(entries) if entry not in unranked}
+    errors = {entry: _said(float(found.entry_sd[n])) for n, entry in enumerate(entries)}
+    places: dict[float, int] = {}
     return tuple(
-        Corrected(entries[n], float(found.entry[n]), float(found.entry_sd[n]), place)
-        for place, n in enumerate(order, 1)
+        Corrected(entry, values[entry], errors[entry], places.setdefault(values[entry], n))
+        for n, entry in enumerate(sorted(values, key=lambda entry: (-values[entry], entry)), 1)
     )
+
+
+def _said(value: float) -> float:
+    """As far as it is written, and never minus nothing."""
+    return round(value, DECIMALS) + 0.0
 
 
 def _outliers(sheets: Sequence[SheetMark], found: Fit) -> tuple[Outlier, ...]:

@@ -56,7 +56,7 @@ khi bà đi từng nhà gõ cửa hỏi ai còn chăn, ai đã hết. Nguyễn T
 
 @pytest.fixture
 def season(transactional_db, settings, tmp_path):
-    """Eight eligible entries of a ward, each with a photo; Hoa is the standing office."""
+    """Twelve eligible entries of a ward, each with a photo; Hoa is the standing office."""
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.MEDIA_ROOT.mkdir()
     by = {"by": people.system_account(at=OPENED).code, "at": OPENED}
@@ -65,7 +65,7 @@ def season(transactional_db, settings, tmp_path):
     people.take_part(unit, found, kind="ward", **by)
     hoa = people.make_account(username="hoa", name="Phạm Thu Hoa", password=PASSWORD, **by)
     people.give_role(hoa, "officer", **by)
-    for n in range(8):
+    for n in range(12):
         lodge(found, unit, hoa, n, tmp_path)
     return SimpleNamespace(season=found, hoa=hoa, who={"by": hoa, "at": AT})
 
@@ -73,7 +73,7 @@ def season(transactional_db, settings, tmp_path):
 def lodge(season, unit, hoa, n, folder):
     """One eligible entry with its photo."""
     who = {"by": people.SYSTEM, "at": AT}
-    name = f"Nguyễn Thị Viết {'ABCDEGHK'[n]}"
+    name = f"Nguyễn Thị Viết {'ABCDEGHIKLMN'[n]}"
     writer = people.enter_person(name=name, address="Ngọc Hà", telephone="0912345678", **who)
     person = people.enter_person(name=f"Vũ Thị Mai {n}", **who)
     about = exemplars.enter_exemplar(season, person, place="Tổ 12", **who)
@@ -232,6 +232,8 @@ def test_pages_of_the_office(jury, page, look, axe):
         judge,
         f"{judge}nhap-diem/",
         f"{place}moi-giam-khao/",
+        f"{judge}in-bai/",
+        "/ba-dinh-2021/cham-thi/lap-vong/",
     ]
     for n, path in enumerate(pages):
         page.goto(path)
@@ -241,5 +243,6 @@ def test_pages_of_the_office(jury, page, look, axe):
     page.fill("#id_reason", "Ban Giám khảo thống nhất không chấm thêm")
     page.click("text=Đóng vòng, chốt điểm")
     page.goto(f"{place}ket-qua/")
+    assert "Chỉ để tham khảo, không đổi thứ hạng." in page.inner_text("main")
     look(page, "jury-results")
     fits(page, axe)

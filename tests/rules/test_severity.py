@@ -79,10 +79,19 @@ def test_hard_and_soft_judges_are_named_and_the_order_is_corrected():
     assert (words["GK0"], words["GK2"], words["GK5"]) == ("chặt", "chưa thấy khác", "lỏng")
     assert found.verdict.met
     assert "không đổi thứ hạng" in found.verdict.reason
-    assert [one.place for one in found.entries] == list(range(1, 61))
-    assert [one.value for one in found.entries] == sorted((one.value for one in found.entries), reverse=True)
+    values = [one.value for one in found.entries]
+    assert values == sorted(values, reverse=True)
+    assert [one.place for one in found.entries] == [1 + sum(v > value for v in values) for value in values]
     fewer = [one.sd for one in found.entries if one.entry >= "050"]
     assert min(fewer) > max(one.sd for one in found.entries if one.entry < "050")
+
+
+def test_marks_that_read_the_same_share_a_place():
+    pairs = [("A", "B"), ("B", "C"), ("A", "C")]
+    rows = [f"B{n:02} {judge} {60 + 5 * (n // 3 % 4)}" for n in range(12) for judge in pairs[n % 3]]
+    found = advise(marks_of(*rows))
+    assert [one.place for one in found.entries] == [1, 1, 1, 4, 4, 4, 7, 7, 7, 10, 10, 10]
+    assert {judge.effect for judge in found.judges} == {0.0}
 
 
 def test_a_sheet_far_from_what_is_expected_is_pointed_out():

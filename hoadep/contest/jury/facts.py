@@ -232,7 +232,8 @@ def finals(season: Season, *, key: str | None = None) -> list[FinalMark]:
     codes, gone, marks = blinding.entry_codes(rows), blinding.withdrawn(round), totals_of(round)
     advised = [row for row in rows if row.corrected is not None and row.number not in gone]
     advised.sort(key=lambda row: -(row.corrected or Decimal(0)))
-    places = {row.number: place for place, row in enumerate(advised, 1)}
+    first: dict[Decimal | None, int] = {}
+    places = {row.number: first.setdefault(row.corrected, n) for n, row in enumerate(advised, 1)}
     found = [
         FinalMark(
             entry=codes[row.pk],
