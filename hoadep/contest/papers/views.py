@@ -14,6 +14,7 @@ from hoadep.office.issuing.models import Document
 from hoadep.rules.verdict import Refused
 from hoadep.web.access import Request, duty, may
 from hoadep.web.pages import page
+from hoadep.web.paging import one_page
 
 ENDINGS = {"docx": ".docx", "pdf": ".pdf", "signed": ""}
 
@@ -25,8 +26,10 @@ def paper_list(request: Request) -> HttpResponse:
     rows = facts.in_state(facts.documents(request.season), state)
     if about:
         rows = rows.filter(subject=about)
+    shown, pagination = one_page(request, rows)
     context = {
-        "rows": [(row, facts.state_words(row)) for row in rows[:200]],
+        "rows": [(row, facts.state_words(row)) for row in shown.select_related("number")],
+        **pagination,
         "may_manage": may(request, "manage_papers").met,
         "states": facts.STATES.items(),
         "state": state,
