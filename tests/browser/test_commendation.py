@@ -149,7 +149,7 @@ def make_dossier(journey, nomination):
     journey.says("chờ bản ký")
     details = journey.open("Nộp bản ký")
     with page.expect_download() as got:
-        page.get_by_role("link", name="Cả bộ, một tệp PDF").click()
+        page.get_by_role("button", name="Cả bộ, một tệp PDF").click()
     details.locator("input[type=file]").set_input_files(got.value.path())
     details.locator("button").click()
     assert "chờ bản ký" not in page.locator("main").inner_text()
