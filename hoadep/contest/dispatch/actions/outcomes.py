@@ -135,7 +135,11 @@ def _commendation(exemplar: Exemplar, praise: Praise, praising: _Praising) -> Co
     """The commendation as it is recorded already, however its number is spelt, or recorded now."""
     same = Commendation.objects.filter(exemplar=exemplar, level="upper", decided_on=praise.decided_on)
     known = next((one for one in same if _key(one.number) == _key(praise.number)), None)
-    return known or record_commendation(exemplar, praising.decision(praise), by=praising.by, at=praising.at)
+    if known:
+        return known
+    told = f"Cấp trên đã quyết định, theo kết quả {praising.results.sender} trả về."
+    decision = praising.decision(praise)
+    return record_commendation(exemplar, decision, other_deed=told, by=praising.by, at=praising.at)
 
 
 def _key(number: str) -> str:
