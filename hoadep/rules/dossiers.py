@@ -253,3 +253,18 @@ def judge_decision_day(decided_on: date, *, settled_on: date | None, today: date
         settled = short_date_screen(settled_on)
         return not_met("", f"Ngày quyết định {day} trước ngày danh sách được thông qua ({settled}).")
     return met("", f"Quyết định ngày {day}.")
+
+
+def judge_withdrawal(number: str, reason: str, *, decided_on: date, given_on: date, today: date) -> Verdict:
+    """A decision that takes back what was given has a reason, a number, and a day after the giving."""
+    grounded = judge_reason("Hủy quyết định khen thưởng", reason)
+    if not grounded.met:
+        return grounded
+    day = short_date_screen(decided_on)
+    if not number.strip():
+        return not_met("", "Phải ghi số quyết định hủy.")
+    if decided_on > today:
+        return not_met("", f"Ngày quyết định hủy {day} chưa đến, không ghi trước được.")
+    if decided_on < given_on:
+        return not_met("", f"Ngày quyết định hủy {day} trước ngày quyết định khen.")
+    return met("", f"Quyết định hủy ngày {day}.")

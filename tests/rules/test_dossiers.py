@@ -148,3 +148,22 @@ def test_what_was_decided_is_not_withdrawn() -> None:
     assert judge_step(DOSSIER, "commended", "withdraw").met is False
     with pytest.raises(Refused, match="hiện đang ở trạng thái “đã được khen”"):
         next_state(DOSSIER, "commended", "find_fit")
+
+
+@pytest.mark.parametrize(
+    ("number", "reason", "decided_on", "said"),
+    [
+        ("700/QĐ-UBND", "Kê khai gian dối.", date(2021, 5, 4), "Quyết định hủy ngày 04/05/2021."),
+        ("700/QĐ-UBND", " ", date(2021, 5, 4), "Hủy quyết định khen thưởng phải nêu lý do."),
+        (" ", "Kê khai gian dối.", date(2021, 5, 4), "Phải ghi số quyết định hủy."),
+        ("7/QĐ", "Sai.", date(2021, 5, 6), "Ngày quyết định hủy 06/05/2021 chưa đến, không ghi trước được."),
+        ("7/QĐ", "Sai.", date(2021, 3, 1), "Ngày quyết định hủy 01/03/2021 trước ngày quyết định khen."),
+    ],
+)
+def test_what_was_given_is_taken_back_with_a_reason_a_number_and_a_later_day(
+    number, reason, decided_on, said
+):
+    verdict = dossiers.judge_withdrawal(
+        number, reason, decided_on=decided_on, given_on=date(2021, 3, 25), today=date(2021, 5, 5)
+    )
+    assert (verdict.reason, verdict.met) == (said, said.startswith("Quyết định hủy"))

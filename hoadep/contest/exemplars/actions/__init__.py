@@ -2,7 +2,6 @@
 
 from hoadep.contest.exemplars.actions.commendations import (
     Decision,
-    Withdrawal,
     note_recovery,
     record_commendation,
     revoke,
@@ -44,6 +43,11 @@ from hoadep.contest.exemplars.actions.submissions import (
     start_list,
     take_off_list,
 )
+from hoadep.contest.exemplars.actions.withdrawals import (
+    Withdrawal,
+    enter_withdrawal,
+    note_returned,
+)
 
 __all__ = [
     "Agreement",
@@ -65,6 +69,7 @@ __all__ = [
     "decide",
     "decide_list",
     "enter_exemplar",
+    "enter_withdrawal",
     "forward",
     "inquire",
     "introduce",
@@ -73,6 +78,7 @@ __all__ = [
     "note_answer",
     "note_birth",
     "note_recovery",
+    "note_returned",
     "prepare",
     "put_on_list",
     "record_commendation",

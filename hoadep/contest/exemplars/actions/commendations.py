@@ -10,6 +10,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from hoadep.contest.exemplars.actions.dossier_steps import take_dossier_step
+from hoadep.contest.exemplars.actions.withdrawals import (
+    Withdrawal,
+    enter_withdrawal,
+    note_returned,
+)
 from hoadep.contest.exemplars.dossier_facts import given_before
 from hoadep.contest.exemplars.models import Commendation, Dossier, Exemplar, Revocation
 from hoadep.contest.exemplars.subject_facts import dissolved, dissolved_on
@@ -18,13 +23,10 @@ from hoadep.contest.people.models import Account
 from hoadep.contest.plans.actions import next_code
 from hoadep.contest.plans.facts import book_of, noon
 from hoadep.office.journal import actions as journal
-from hoadep.office.numbers import actions as numbers
-from hoadep.rules.dossiers import judge_dissolved, judge_never_twice, judge_reason
+from hoadep.rules.dossiers import judge_dissolved, judge_never_twice
 from hoadep.rules.verdict import Refused, Verdict, not_met, require
 from hoadep.vietnamese.dates import short_date_screen
 from hoadep.vietnamese.text import clean, one_line
-
-REVOKED = "hủy quyết định khen thưởng"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,34 +122,20 @@ def _decision_verdicts(exemplar: Exemplar, decision: Decision, at: datetime) -> 
             yield not_met("", f"{said} khen gương {exemplar.code} đã được ghi ({known.code}).")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Withdrawal:
-    """A decision that takes a commendation back; `money` in đồng, None where it is not known."""
-
-    number: str
-    decided_on: date
-    reason: str
-    money: int | None = None
-    things: str = ""
-
-
 @transaction.atomic
 def revoke(commendation: Commendation, withdrawal: Withdrawal, *, by: Account, at: datetime) -> Revocation:
     """Record that a commendation was taken back (false declaration); it no longer counts from that day.
 
-    Raises `Refused` without a reason or number, for a day before the commendation or to come, and for
-    one taken back already.
+    Raises `Refused` without a reason or number, for a day before the commendation or to come, for one
+    taken back already, and for a number that another paper has.
     """
-    require(judge_reason("Hủy quyết định khen thưởng", withdrawal.reason))
-    for verdict in _revocation_verdicts(commendation, withdrawal, at):
-        require(verdict)
-    number = _entered(commendation, withdrawal, by=by, at=at)
+    if commendation.revoked_at:
+        raise Refused(not_met("", f"Khen thưởng {commendation.code} đã bị hủy."))
+    same = Revocation.objects.filter(commendation__giver=commendation.giver)
+    told = Decided(**_told(commendation.code, commendation), title=commendation.exemplar.name)
+    number = enter_withdrawal(commendation.season, withdrawal, told, others=same, by=by, at=at)
     if commendation.dossier:
         take_dossier_step(commendation.dossier, "revoke", by=by, at=at, reason=withdrawal.reason)
-    if commendation.level != "unit":
-        told = _told(commendation.code, commendation) | _paper_of(withdrawal)
-        decided = Decided(**told, title=commendation.exemplar.name, about=REVOKED, shared=True)
-        withdrawal = replace(withdrawal, number=enter_decision(commendation.season, decided, by=by, at=at))
     secrets = {"reason": withdrawal.reason}
     row = journal.record(commendation.code, "revoke_commendation", by=by.code, at=at, secrets=secrets)
     commendation.revoked_at = noon(withdrawal.decided_on)
@@ -160,47 +148,10 @@ def revoke(commendation: Commendation, withdrawal: Withdrawal, *, by: Account, a
     )
 
 
-def _paper_of(withdrawal: Withdrawal) -> dict[str, Any]:
-    return {"number": withdrawal.number, "decided_on": withdrawal.decided_on}
-
-
-def _entered(commendation: Commendation, withdrawal: Withdrawal, *, by: Account, at: datetime) -> str:
-    """The number as the register keeps it; one decision that takes several back is entered but once."""
-    same = Revocation.objects.filter(decided_on=withdrawal.decided_on, number=one_line(withdrawal.number))
-    if known := same.filter(commendation__giver=commendation.giver).first():
-        return known.number
-    plan = book_of(commendation.season, at).latest
-    entered = numbers.Entered(
-        issuer=plan.plan.issuer if commendation.level == "host" else commendation.giver,
-        dated=withdrawal.decided_on,
-        abstract=f"Quyết định về việc hủy Quyết định khen thưởng số {commendation.number}",
-        subject=commendation.code,
-    )
-    return numbers.enter(withdrawal.number, entered, by=by.code, at=at).notation
-
-
-def _revocation_verdicts(
-    commendation: Commendation, withdrawal: Withdrawal, at: datetime
-) -> Iterator[Verdict]:
-    day = short_date_screen(withdrawal.decided_on)
-    if commendation.revoked_at:
-        yield not_met("", f"Khen thưởng {commendation.code} đã bị hủy.")
-    if not one_line(withdrawal.number):
-        yield not_met("", "Phải ghi số quyết định hủy.")
-    if withdrawal.decided_on > timezone.localdate(at):
-        yield not_met("", f"Ngày quyết định hủy {day} chưa đến, không ghi trước được.")
-    if withdrawal.decided_on < commendation.decided_on:
-        yield not_met("", f"Ngày quyết định hủy {day} trước ngày quyết định khen.")
-
-
-@transaction.atomic
 def note_recovery(
     revocation: Revocation, *, recovered_on: date, note: str, by: Account, at: datetime
 ) -> Revocation:
-    """Note that money and things were given back, with the voucher."""
-    if recovered_on > timezone.localdate(at):
-        raise Refused(not_met("", "Ngày thu hồi chưa đến, không ghi trước được."))
-    journal.record(revocation.commendation.code, "note_recovery", by=by.code, at=at)
-    revocation.recovered_on, revocation.recovered_note = recovered_on, one_line(note)
-    revocation.save(update_fields=["recovered_on", "recovered_note"])
+    """Note that money and things of a commendation were given back, with the voucher."""
+    code = revocation.commendation.code
+    note_returned(revocation, code, recovered_on=recovered_on, note=note, by=by, at=at)
     return revocation

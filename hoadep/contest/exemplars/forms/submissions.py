@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from hoadep.contest.exemplars.actions import Heading, Refusal, Ruling, Withdrawal
+from hoadep.contest.exemplars.actions import Heading, Refusal, Ruling
 from hoadep.contest.exemplars.forms.dossiers import forms_by_level
 from hoadep.contest.exemplars.forms.nominations import area
 from hoadep.contest.exemplars.models import Submission
@@ -141,39 +141,3 @@ class RefusalForm(forms.Form):
         given = {name: value for name, value in self.cleaned_data.items() if name != "scan"}
         brought = self.cleaned_data["scan"]
         return Refusal(**given, stored=stored, name=brought.name if brought else "")
-
-
-class RevocationForm(forms.Form):
-    """A decision that takes a commendation back."""
-
-    number = forms.CharField(label="Số quyết định hủy", max_length=60)
-    decided_on = DayField(label="Ngày quyết định hủy")
-    reason = forms.CharField(
-        label="Lý do", max_length=2_000, widget=area(3), help_text="Ví dụ: kê khai gian dối thành tích."
-    )
-    money = forms.IntegerField(label="Tiền thưởng phải thu hồi (đồng)", required=False, min_value=0)
-    things = forms.CharField(
-        label="Hiện vật phải thu hồi", max_length=300, required=False, initial="Giấy chứng nhận, khung"
-    )
-
-    @property
-    def withdrawal(self) -> Withdrawal:
-        """The decision, as the actions take it."""
-        return Withdrawal(**self.cleaned_data)
-
-
-class TakingForm(forms.Form):
-    """What the draft of a decision that takes a commendation back says."""
-
-    reason = forms.CharField(label="Lý do", max_length=2_000, widget=area(3))
-    money = forms.IntegerField(label="Tiền thưởng phải thu hồi (đồng)", required=False, min_value=0)
-    things = forms.CharField(
-        label="Hiện vật phải thu hồi", max_length=300, required=False, initial="Giấy chứng nhận, khung"
-    )
-
-
-class RecoveryForm(forms.Form):
-    """When money and things were given back."""
-
-    recovered_on = DayField(label="Đã thu hồi ngày")
-    note = forms.CharField(label="Chứng từ", max_length=300)

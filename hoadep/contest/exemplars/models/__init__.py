@@ -4,6 +4,7 @@ from hoadep.contest.exemplars.models.commendations import (
     Commendation,
     CommendationQuerySet,
     Revocation,
+    TakenBack,
 )
 from hoadep.contest.exemplars.models.dossiers import (
     Consent,
@@ -45,5 +46,6 @@ __all__ = [
     "SettledList",
     "Submission",
     "SubmissionItem",
+    "TakenBack",
     "UpperAnswer",
 ]

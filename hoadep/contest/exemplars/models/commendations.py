@@ -57,10 +57,9 @@ class Commendation(models.Model):
         return f"{self.number} ({self.decided_on:%d/%m/%Y})"
 
 
-class Revocation(models.Model):
-    """A decision that takes a commendation back, and what is to be given back with it (false declaration)."""
+class TakenBack(models.Model):
+    """A decision that takes back what was given, and what is to be given back with it (false declaration)."""
 
-    commendation = models.OneToOneField(Commendation, models.PROTECT, related_name="revocation")
     number = models.CharField("số quyết định hủy", max_length=60)
     decided_on = models.DateField("ngày quyết định hủy")
     reason = models.TextField("lý do hủy")
@@ -72,7 +71,17 @@ class Revocation(models.Model):
     recovered_note = models.CharField("chứng từ thu hồi", max_length=300, blank=True)
 
     class Meta:
+        abstract = True
         ordering = ["decided_on", "pk"]
 
     def __str__(self) -> str:
         return f"{self.number} ({self.decided_on:%d/%m/%Y})"
+
+
+class Revocation(TakenBack):
+    """A commendation taken back."""
+
+    commendation = models.OneToOneField(Commendation, models.PROTECT, related_name="revocation")
+
+    class Meta(TakenBack.Meta):
+        abstract = False

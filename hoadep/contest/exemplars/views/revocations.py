@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 
 from hoadep.contest.exemplars import actions, facts, reports
 from hoadep.contest.exemplars.certificates import called
-from hoadep.contest.exemplars.forms.submissions import RecoveryForm, RevocationForm, TakingForm
 from hoadep.contest.exemplars.models import Commendation, Revocation
 from hoadep.contest.exemplars.money import money_of
 from hoadep.contest.exemplars.revocation_documents import Taking, revocation_decision
@@ -22,6 +21,7 @@ from hoadep.office.tables.exports import asked_for, exported
 from hoadep.rules.verdict import Refused, Verdict
 from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
+from hoadep.web.taking_back import RecoveryForm, TakenForm, TakingForm
 
 
 @duty("record_commendation")
@@ -69,11 +69,11 @@ def revocation(request: Request, code: str) -> HttpResponse:
     found = _found(request, code)
     if request.method != "POST":
         return _show(request, found, _blank(found), None)
-    form = RevocationForm(request.POST)
+    form = TakenForm(request.POST)
     if form.is_valid():
         who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
         try:
-            actions.revoke(found, form.withdrawal, **who)
+            actions.revoke(found, actions.Withdrawal(**form.cleaned_data), **who)
         except Refused as refusal:
             form.add_error(None, refusal.verdict.reason)
         else:
@@ -87,13 +87,11 @@ def _money(found: Commendation) -> Verdict:
     return money_of(found.exemplar.kind, plan, form=found.form, level=found.level, on=found.decided_on)
 
 
-def _blank(found: Commendation) -> RevocationForm:
-    return RevocationForm(initial={"money": _money(found).found})
+def _blank(found: Commendation) -> TakenForm:
+    return TakenForm(initial={"money": _money(found).found})
 
 
-def _show(
-    request: Request, found: Commendation, form: RevocationForm, draft: TakingForm | None
-) -> HttpResponse:
+def _show(request: Request, found: Commendation, form: TakenForm, draft: TakingForm | None) -> HttpResponse:
     money = _money(found)
     form.fields["money"].help_text = money.reason
     context = {
