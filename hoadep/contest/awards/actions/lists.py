@@ -1,16 +1,17 @@
-"""Takes down judgements, keeps verdicts as they were given, makes and decides the lists of awards."""
+"""Makes and decides the lists of awards at the season's end."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
 
+from hoadep.contest.awards.actions.verdicts import assess
 from hoadep.contest.awards.facts import Prospect
 from hoadep.contest.awards.list_facts import ended_units
 from hoadep.contest.awards.list_motions import moved, subject_of
-from hoadep.contest.awards.models import Assessment, AwardItem, AwardList, Judgement
+from hoadep.contest.awards.models import AwardItem, AwardList
 from hoadep.contest.council.actions import put_motions, withdraw_motion
 from hoadep.contest.exemplars.actions import Ruling
 from hoadep.contest.papers.actions import enter_decision
@@ -23,59 +24,6 @@ from hoadep.rules.dossiers import judge_decision_day, judge_reason
 from hoadep.rules.verdict import Answer, Refused, Verdict, not_met, require
 from hoadep.vietnamese.dates import short_date_screen
 from hoadep.vietnamese.text import one_line
-
-
-@transaction.atomic
-def judge(
-    season: Season, subject: str, clause: str, *, holds: bool, reason: str, by: Account, at: datetime
-) -> Judgement:
-    """A person's answer, with its reason, to a condition that no arithmetic can settle.
-
-    `subject` is the code of a unit or of an entry. A later judgement replaces an earlier one from `at` on.
-    """
-    if not reason.strip():
-        raise Refused(not_met(clause, "Kết luận của người xét phải nêu lý do."))
-    codes = [season.code, clause, "holds" if holds else "holds_not"]
-    row = journal.record(subject, "judge", by=by.code, at=at, codes=codes, secrets={"reason": reason})
-    return Judgement.objects.create(
-        season=season,
-        subject=subject,
-        clause=clause,
-        holds=holds,
-        reason=reason,
-        at=at,
-        recorded_at=row.recorded_at,
-        by=by,
-    )
-
-
-@transaction.atomic
-def assess(
-    season: Season,
-    plan: Plan,
-    prospects: Iterable[Prospect],
-    *,
-    as_of: datetime,
-    by: Account,
-    at: datetime,
-) -> list[Assessment]:
-    """Store verdicts with the plan version and the instant they were given for."""
-    kept = list(prospects)
-    row = journal.record(season.code, "assess", by=by.code, at=at, codes=[p.subject for p in kept])
-    return Assessment.objects.bulk_create(
-        Assessment(
-            season=season,
-            subject=prospect.subject,
-            kind=prospect.kind,
-            plan=plan,
-            as_of=as_of,
-            verdict=prospect.verdict.to_json(),
-            at=at,
-            recorded_at=row.recorded_at,
-            by=by,
-        )
-        for prospect in kept
-    )
 
 
 @dataclass(frozen=True, kw_only=True)
