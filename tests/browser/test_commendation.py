@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+import pypdfium2
 import pytest
 
 from hoadep.contest.awards import actions as awards
@@ -14,6 +15,8 @@ from hoadep.contest.people.models import Account, Unit
 from hoadep.contest.plans import actions as plans
 from hoadep.contest.plans.facts import noon
 from hoadep.contest.plans.files import read_files
+from hoadep.vietnamese.text import one_line
+from tests.browser.conftest import SCREENSHOTS
 from tests.browser.people import PASSWORD, sign_in
 from tests.conftest import HERE
 from tests.contest.conftest import OPENED, PLAN
@@ -230,6 +233,27 @@ def end_meeting(journey):
         assert got.value.path().read_bytes()[:5] == b"%PDF-"
 
 
+def issue_minutes(journey):
+    """The minutes are kept among the papers; signed, with number and day, they are issued."""
+    page = journey.page
+    journey.press("Lưu vào Văn bản")
+    journey.sees("meeting-papers")
+    row = page.get_by_role("row").filter(has_text="Biên bản").filter(has_text="Họp Hội đồng")
+    row.get_by_role("link").click()
+    with page.expect_download() as got:
+        page.get_by_role("link", name="Bản in (PDF)").click()
+    page.locator("input[name=scan]").set_input_files(got.value.path())
+    journey.press("Tải bản ký lên")
+    journey.sees("minutes-signed")
+    page.get_by_label("Số, ký hiệu").fill("07/BB-HĐTĐKT")
+    page.get_by_label("Ngày văn bản").fill("22/03/2021")
+    journey.press("Ghi là đã ký xong")
+    journey.says("07/BB-HĐTĐKT, 22/03/2021")
+    journey.sees("minutes-issued")
+    journey.go("/so-van-ban/?nam=2021")
+    journey.says("07/BB-HĐTĐKT")
+
+
 def take_result(journey):
     """Back on the list, the office takes over what the council said."""
     journey.press("Lấy kết quả xét của Hội đồng")
@@ -302,6 +326,32 @@ def fetch_papers(page):
         assert got.value.path().stat().st_size > 5_000
 
 
+def to_be_saved(route):
+    """Let a PDF that the browser would show in its viewer be saved, as it is."""
+    answer = route.fetch()
+    route.fulfill(response=answer, headers={**answer.headers, "content-disposition": "attachment"})
+
+
+def print_certificates(journey, number, names):
+    """One PDF for the decision: a page for each person, with the name on it; kept as a picture too."""
+    page = journey.page
+    page.get_by_role("link", name="In giấy khen, bằng khen").click()
+    journey.says(number)
+    journey.sees("certificates")
+    page.fill("#id_post", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH")
+    page.fill("#id_signer", "Phạm Thị Diễm")
+    page.route("**/giay-khen/**", to_be_saved)
+    with page.expect_download() as got:
+        journey.press("In những giấy đã chọn")
+    printed = pypdfium2.PdfDocument(got.value.path())
+    texts = [one_line(sheet.get_textpage().get_text_range()) for sheet in printed]
+    assert [name in text for name, text in zip(names, texts, strict=True)] == [True] * len(names)
+    for n, sheet in enumerate(printed, 1):
+        picture = sheet.render(scale=1).to_pil()
+        assert picture.width > picture.height
+        picture.save(SCREENSHOTS / f"commendation-certificate-{n}-{page.viewport_size['width']}.png")
+
+
 def credit(page, journey, given):
     """The office says which entry tells of the deed."""
     journey.go(f"/khen-thuong/{given.code}/")
@@ -318,6 +368,7 @@ def test_from_nominations_to_certificates(page, season, look, axe):
     count_ballots(journey, 8)
     count_ballots(journey, 6)
     end_meeting(journey)
+    issue_minutes(journey)
     page.goto(listed)
     take_result(journey)
     journey.says("8/9 phiếu đồng ý")
@@ -325,6 +376,7 @@ def test_from_nominations_to_certificates(page, season, look, axe):
     fetch_papers(page)
     decide(journey, "512/QĐ-UBND", "25/03/2021")
     journey.sees("list-decided")
+    print_certificates(journey, "512/QĐ-UBND", NAMES[:2])
 
     told, quiet = (Commendation.objects.get(exemplar__person__name=name) for name in NAMES[:2])
     assert "có 4, cần 5" in counted(journey)
