@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from hoadep.contest.exemplars.models import SettledList
+from hoadep.contest.exemplars.models import SettledList, TakenBack
 from hoadep.contest.people.models import Account
 from hoadep.contest.plans.models import Plan, Season
 
@@ -74,6 +74,7 @@ class AwardItem(models.Model):
         PASSED = "passed", "được thông qua"
         REJECTED = "rejected", "không được thông qua"
         AWARDED = "awarded", "đã được khen"
+        REVOKED = "revoked", "đã hủy khen thưởng"
         REMOVED = "removed", "đã đưa ra"
 
     award_list = models.ForeignKey(AwardList, models.PROTECT, related_name="items")
@@ -89,3 +90,12 @@ class AwardItem(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class AwardRevocation(TakenBack):
+    """An award taken back from a unit or an author."""
+
+    item = models.OneToOneField(AwardItem, models.PROTECT, related_name="revocation")
+
+    class Meta(TakenBack.Meta):
+        abstract = False
