@@ -18,16 +18,30 @@ Items = list[tuple[AwardItem, Verdict]]
 
 def choices(items: Items) -> list[tuple[str, str]]:
     """Those who may still be taken off, as a form offers them."""
-    return [
-        (row.assessment.subject, f"{row.name} ({row.assessment.subject})")
-        for row, _ in items
-        if row.outcome in (AwardItem.Outcome.LISTED, AwardItem.Outcome.PASSED)
-    ]
+    open_ones = (AwardItem.Outcome.LISTED, AwardItem.Outcome.PASSED)
+    return _named([row for row, _ in items if row.outcome in open_ones])
+
+
+def _with(items: Items, outcome: str) -> list[AwardItem]:
+    return [row for row, _ in items if row.outcome == outcome]
+
+
+def _to_recover(items: Items) -> list[AwardItem]:
+    """Those taken back whose money and things have not come back yet."""
+    revoked = _with(items, AwardItem.Outcome.REVOKED)
+    return [row for row in revoked if row.revocation.recovered_on is None]
+
+
+def _named(rows: list[AwardItem]) -> list[tuple[str, str]]:
+    return [(row.assessment.subject, f"{row.name} ({row.assessment.subject})") for row in rows]
+
+
+def _chosen(items: Items, form: Any) -> AwardItem:
+    return next(row for row, _ in items if row.assessment.subject == form.cleaned_data["item"])
 
 
 def _strike(found: AwardList, items: Items, form: Any, **who: Any) -> str:
-    chosen = form.cleaned_data["item"]
-    item = next(row for row, _ in items if row.assessment.subject == chosen)
+    item = _chosen(items, form)
     actions.strike_off(item, reason=form.cleaned_data["reason"], **who)
     return f"Đã đưa {item.name} ra khỏi danh sách."
 
@@ -61,28 +75,59 @@ def _decide(found: AwardList, items: Items, form: Any, **who: Any) -> str:
     return "Đã ghi quyết định khen thưởng."
 
 
+def _revoke(found: AwardList, items: Items, form: Any, **who: Any) -> str:
+    item = _chosen(items, form)
+    actions.revoke_award(item, form.withdrawal, **who)
+    return f"Đã ghi hủy khen thưởng của {item.name}; không còn được tính."
+
+
+def _recover(found: AwardList, items: Items, form: Any, **who: Any) -> str:
+    given = {name: form.cleaned_data[name] for name in ("recovered_on", "note")}
+    actions.note_award_recovery(_chosen(items, form).revocation, **given, **who)
+    return "Đã ghi thu hồi."
+
+
 Do = Callable[..., str]
 ACTS: dict[str, tuple[str, tuple[str, ...], Do]] = {
     "dua-xet": ("Đưa ra xét", ("open",), _close),
     "ket-qua": ("Lấy kết quả xét của Hội đồng", ("put",), _settle),
     "ket-thuc": ("Kết thúc: không có trường hợp nào được thông qua", ("settled",), _end),
     "quyet-dinh": ("Ghi quyết định khen thưởng", ("settled",), _decide),
+    "thu-hoi": ("Ghi đã thu hồi", ("decided",), _recover),
+    "huy": ("Hủy khen thưởng của một trường hợp", ("decided",), _revoke),
     "dua-ra": ("Đưa một trường hợp ra khỏi danh sách", ("open", "put", "settled"), _strike),
 }
 
 
 def fits(name: str, items: Items) -> bool:
     """Whether an act fits what came of the list: a decision needs somebody who passed, its end nobody."""
-    passed = any(row.outcome == AwardItem.Outcome.PASSED for row, _ in items)
-    return {"quyet-dinh": passed, "ket-thuc": not passed}.get(name, True)
+    passed = bool(_with(items, AwardItem.Outcome.PASSED))
+    fitting = {
+        "quyet-dinh": passed,
+        "ket-thuc": not passed,
+        "huy": bool(_with(items, AwardItem.Outcome.AWARDED)),
+        "thu-hoi": bool(_to_recover(items)),
+    }
+    return fitting.get(name, True)
 
 
 def form_of(
-    name: str, data: Any, items: Items, *, given: dict[str, str], signers: Sequence[tuple[str, str]]
+    name: str,
+    data: Any,
+    items: Items,
+    *,
+    given: dict[str, str],
+    signers: Sequence[tuple[str, str]],
+    money: Verdict | None,
 ) -> forms.Form:
     """The form of an act, empty or with what was typed."""
     if name == "quyet-dinh":
         return asking.AwardRulingForm(data, prefix=name, initial=given, signers=signers)
     if name == "dua-ra":
         return asking.StrikingForm(data, items=choices(items), prefix=name)
+    if name == "huy":
+        awarded = _named(_with(items, AwardItem.Outcome.AWARDED))
+        return asking.AwardWithdrawalForm(data, items=awarded, money=money, prefix=name)
+    if name == "thu-hoi":
+        return asking.AwardRecoveryForm(data, items=_named(_to_recover(items)), prefix=name)
     return forms.Form(data)

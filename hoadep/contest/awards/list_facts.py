@@ -1,4 +1,4 @@
-"""Reads what a list of awards needs besides its verdicts: which units are no more, what was given before."""
+"""Reads what a list of awards needs besides its verdicts: units that are no more, what was given before."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
@@ -6,10 +6,13 @@ from datetime import date
 
 from django.utils import timezone
 
-from hoadep.contest.awards.models import AwardItem
+from hoadep.contest.awards.models import AwardItem, AwardList, AwardRevocation
 from hoadep.contest.exemplars.models import Commendation
+from hoadep.contest.exemplars.money import money_of
 from hoadep.contest.people.models import Participation, Unit
 from hoadep.contest.plans.models import Season
+from hoadep.rules.plan import Plan
+from hoadep.rules.verdict import Verdict
 from hoadep.vietnamese.dates import short_date_screen
 
 
@@ -42,3 +45,17 @@ def earlier_awards(items: Sequence[AwardItem]) -> dict[str, list[str]]:
 
 def _told(what: str, number: str, day: date | None) -> str:
     return f"{what}, {number} ngày {short_date_screen(day)}" if day else what
+
+
+def sum_of(found: AwardList, plan: Plan) -> Verdict | None:
+    """The money that went with each award of a decided list; None before the decision."""
+    if found.decided_on is None:
+        return None
+    kind = "collective" if found.kind == AwardList.Kind.UNIT else "person"
+    return money_of(kind, plan, form=found.form, level=found.level, on=found.decided_on)
+
+
+def to_recover(season: Season) -> list[AwardRevocation]:
+    """What was taken back and has not come back yet."""
+    rows = AwardRevocation.objects.filter(item__award_list__season=season, recovered_on__isnull=True)
+    return list(rows.select_related("item__award_list"))

@@ -7,9 +7,11 @@ from django import forms
 
 from hoadep.contest.awards.actions import AwardHeading
 from hoadep.contest.awards.models import AwardList
-from hoadep.contest.exemplars.actions import Ruling
+from hoadep.contest.exemplars.actions import Ruling, Withdrawal
 from hoadep.rules.plan import Plan
+from hoadep.rules.verdict import Verdict
 from hoadep.web.days import DayField
+from hoadep.web.taking_back import RecoveryForm, TakenForm
 
 Choices = Sequence[tuple[str, str]]
 
@@ -66,3 +68,28 @@ class AwardRulingForm(forms.Form):
     def ruling(self) -> Ruling:
         """The decision, as the actions take it."""
         return Ruling(**self.cleaned_data)
+
+
+class AwardWithdrawalForm(TakenForm):
+    """From whom the award is taken back, and the decision; the sum that was due stands in it already."""
+
+    def __init__(self, data: Any = None, *, items: Choices, money: Verdict | None, **given: Any) -> None:
+        super().__init__(data, **given)
+        self.fields["item"] = forms.ChoiceField(label="Hủy khen thưởng của", choices=items)
+        self.order_fields(["item", *self.base_fields])
+        if money:
+            self.fields["money"].initial, self.fields["money"].help_text = money.found, money.reason
+
+    @property
+    def withdrawal(self) -> Withdrawal:
+        """The decision, as the actions take it."""
+        return Withdrawal(**{name: self.cleaned_data[name] for name in self.base_fields})
+
+
+class AwardRecoveryForm(RecoveryForm):
+    """Of whom money and things came back, and when."""
+
+    def __init__(self, data: Any = None, *, items: Choices, **given: Any) -> None:
+        super().__init__(data, **given)
+        self.fields["item"] = forms.ChoiceField(label="Đã thu hồi của", choices=items)
+        self.order_fields(["item", *self.base_fields])

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from hoadep.contest.awards import actions, facts, list_documents
 from hoadep.contest.awards import list_forms as asking
 from hoadep.contest.awards.list_act_views import ACTS, Items, fits, form_of
-from hoadep.contest.awards.list_facts import earlier_awards
+from hoadep.contest.awards.list_facts import earlier_awards, sum_of, to_recover
 from hoadep.contest.awards.list_motions import subject_of
 from hoadep.contest.awards.models import AwardItem, AwardList
 from hoadep.contest.council.opinion_facts import opinions_on
@@ -43,6 +43,7 @@ def award_lists(request: Request) -> HttpResponse:
     context = {
         "rows": [(row, STAGES[row.stage], len(row.items.all())) for row in rows],
         "may_manage": may(request, "manage_submissions").met,
+        "recoveries": to_recover(request.season),
     }
     return page(request, "awards/lists.html", context)
 
@@ -77,7 +78,7 @@ def _found(request: Request, code: str) -> AwardList:
 
 
 def _items(found: AwardList) -> Items:
-    rows = found.items.select_related("assessment", "award_list")
+    rows = found.items.select_related("assessment", "award_list__season", "revocation")
     return [(row, Verdict.from_json(row.assessment.verdict)) for row in rows]
 
 
@@ -92,7 +93,8 @@ def _form(request: Request, found: AwardList, name: str, items: Items, *, data: 
     plan, today = book_of(request.season, timezone.now()).latest, timezone.localdate()
     chosen = chosen_for(plan, found.code, on=today).get("host")
     given = {"giver": plan.level("host").giver, "signer": chosen.name if chosen else ""}
-    return form_of(name, data, items, given=given, signers=name_choices(plan, "host", on=today))
+    money = sum_of(found, plan) if name == "huy" else None
+    return form_of(name, data, items, given=given, signers=name_choices(plan, "host", on=today), money=money)
 
 
 @duty("see_submissions")
@@ -117,7 +119,7 @@ def award_list_step(request: Request, code: str, name: str) -> HttpResponse:
 
 
 def _duty_of(name: str) -> str:
-    return "record_commendation" if name == "quyet-dinh" else "manage_submissions"
+    return "record_commendation" if name in ("quyet-dinh", "huy", "thu-hoi") else "manage_submissions"
 
 
 def _show(request: Request, found: AwardList, bound: dict[str, forms.Form]) -> HttpResponse:

@@ -9,6 +9,7 @@ from hoadep.contest.awards.actions.lists import (
     start_award_list,
     strike_off,
 )
+from hoadep.contest.awards.actions.revocations import note_award_recovery, revoke_award
 from hoadep.contest.awards.actions.verdicts import assess, judge
 
 __all__ = [
@@ -18,6 +19,8 @@ __all__ = [
     "close_without_award",
     "decide_awards",
     "judge",
+    "note_award_recovery",
+    "revoke_award",
     "settle_awards",
     "start_award_list",
     "strike_off",
