@@ -14,11 +14,14 @@ from hoadep.contest.selection import actions, choosing
 from hoadep.contest.selection.acts import ACTS
 from hoadep.contest.selection.facts import Desk, desk
 from hoadep.contest.selection.forms import DecidedSwapForm, ReasonForm
-from hoadep.contest.selection.models import Exchange, Selection
+from hoadep.contest.selection.models import Selection
 from hoadep.contest.selection.views import season_selection, show
 from hoadep.rules.verdict import Refused
 from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
+
+NONE = "KHONG"
+"""Typed instead of an entry: nothing takes the place of the one that goes."""
 
 
 def back(request: Request, found: Selection) -> HttpResponse:
@@ -78,7 +81,10 @@ def sheets_ask(request: Request, code: str) -> HttpResponse:
 
 @duty("manage_selection")
 def selection_swap(request: Request, code: str, entry: str) -> HttpResponse:
-    """What could stand in an entry's place, what each costs and breaks; and the exchange, with a reason."""
+    """What could stand in an entry's place, what each costs and breaks; and the exchange, with a reason.
+
+    An entry of a decided list may also go without another in its place.
+    """
     found, now = season_selection(request, code), timezone.now()
     shown = desk(found, at=now)
     out = shown.line(entry)
@@ -87,11 +93,11 @@ def selection_swap(request: Request, code: str, entry: str) -> HttpResponse:
     form = _swap_form(request, shown)
     if request.method == "POST" and form.is_valid():
         try:
-            made = _swap(request, found, form, out=entry, at=now)
+            said = _swap(request, found, form, out=entry, at=now)
         except Refused as refusal:
             form.add_error(None, refusal.verdict.reason)
         else:
-            messages.success(request, f"Đã đổi bài: {made}.")
+            messages.success(request, said)
             return back(request, found)
     context = {
         "selection": found,
@@ -101,6 +107,8 @@ def selection_swap(request: Request, code: str, entry: str) -> HttpResponse:
         "by_marks": shown.by_marks,
         "decided": found.state == Selection.State.DECIDED,
         "into": request.POST.get("into", ""),
+        "none": NONE,
+        "left": len(shown.chosen) - 1,
     }
     return page(request, "selection/swap.html", context, status=422 if form.errors else 200)
 
@@ -113,9 +121,13 @@ def _swap_form(request: Request, shown: Desk) -> Any:
     return ReasonForm(data)
 
 
-def _swap(request: Request, found: Selection, form: Any, *, out: str, at: datetime) -> Exchange:
+def _swap(request: Request, found: Selection, form: Any, *, out: str, at: datetime) -> str:
+    """Exchange the entry, or drop it from a decided list; what was done."""
     into = request.POST.get("into", "").strip().upper()
     given: dict[str, Any] = {"reason": form.cleaned_data["reason"], "by": request.user, "at": at}
-    if isinstance(form, DecidedSwapForm):
-        return actions.exchange_decided(found, out=out, into=into, ruling=form.ruling, **given)
-    return actions.exchange(found, out=out, into=into, **given)
+    if not isinstance(form, DecidedSwapForm):
+        return f"Đã đổi bài: {actions.exchange(found, out=out, into=into, **given)}."
+    if into == NONE:
+        actions.drop_decided(found, out=out, ruling=form.ruling, **given)
+        return f"Đã bỏ bài {out}, không thay bài khác."
+    return f"Đã đổi bài: {actions.exchange_decided(found, out=out, into=into, ruling=form.ruling, **given)}."

@@ -3,6 +3,7 @@
 import pytest
 
 from hoadep.contest.entries import actions as entry_actions
+from hoadep.contest.entries.models import Entry
 from hoadep.contest.jury import actions as jury
 from hoadep.contest.people import actions as people
 from hoadep.contest.selection import actions, documents
@@ -103,6 +104,61 @@ def test_an_entry_withdrawn_after_the_decision_is_exchanged_by_a_new_one(decided
     assert set(Number.objects.values_list("notation", flat=True)) == {"512/QĐ-UBND", "560/QĐ-UBND"}
     verbs = list(Row.objects.filter(subject=decided.code).order_by("n").values_list("verb", flat=True))
     assert verbs[-3:] == ["exchange", "decide_again", "enter_number"]
+
+
+def test_an_entry_withdrawn_after_the_decision_is_dropped_when_none_replaces_it(
+    choose, marked, entries, who, at
+):
+    decided = choose(4)
+    actions.choose_by_marks(decided, **who)
+    actions.propose(decided, **who)
+    actions.decide(decided, ruling(who), **who)
+    gone, *stay = (line.code for line in desk(decided, at=who["at"]).chosen)
+    entry_actions.withdraw(Entry.objects.get(code=gone), reason="tác giả xin rút", **who)
+    later = {"by": who["by"], "at": at("2021-05-10 09:00")}
+    new = ruling(later, number="560/QĐ-UBND")
+    same = said(actions.drop_decided, decided, out=gone, reason="bài rút", ruling=ruling(who), **later)
+    assert same == "Bỏ bài sau khi đã quyết định phải có quyết định mới: ghi số và ngày."
+    assert (
+        said(actions.drop_decided, decided, out=gone, reason=" ", ruling=new, **later)
+        == "Hãy ghi lý do bỏ bài."
+    )
+    actions.drop_decided(decided, out=gone, reason="bài rút", ruling=new, **later)
+    decided.refresh_from_db()
+    assert [line.code for line in desk(decided, at=later["at"]).chosen] == stay
+    assert (decided.decided_number, decided.picks.get(entry__code=gone).reason) == ("560/QĐ-UBND", "bài rút")
+    again = ruling(later, number="561/QĐ-UBND")
+    assert "không ở trong danh sách" in said(
+        actions.drop_decided, decided, out=gone, reason="bài rút", ruling=again, **later
+    )
+    verbs = list(Row.objects.filter(subject=decided.code).order_by("n").values_list("verb", flat=True))
+    assert verbs[-3:] == ["drop", "decide_again", "enter_number"]
+    actions.mark_sent(decided, **later)
+    decided.refresh_from_db()
+    assert decided.state == Selection.State.SENT
+
+
+def test_the_last_entry_of_a_decided_list_is_not_dropped(decided, entries, who):
+    new = ruling(who, number="560/QĐ-UBND")
+    last = said(actions.drop_decided, decided, out=entries[0].code, reason="bỏ nốt", ruling=new, **who)
+    assert last == "Danh sách chưa có bài nào."
+    assert decided.picks.get(entry=entries[0]).chosen
+
+
+def test_the_page_drops_with_a_decision_also_when_nothing_is_left_to_take(
+    choose, entries, who, signed_in, cast
+):
+    decided = choose(len(entries), round_key="")
+    codes = [entry.code for entry in entries]
+    actions.tick(decided, shown=codes, chosen=codes, notes={}, **who)
+    actions.propose(decided, **who)
+    actions.decide(decided, ruling(who), **who)
+    place, hoa = f"/ba-dinh-2021/chon-bai/{decided.code}/doi/{codes[0]}/", signed_in(cast.hoa)
+    assert f"danh sách còn {len(codes) - 1} bài" in hoa.get(place).content.decode()
+    typed = {"into": "KHONG", "reason": "bài rút", "number": "560/QĐ-UBND", "decided_on": "02/05/2021"}
+    shown = hoa.post(place, typed | {"decided_by": "Chủ tịch"}, follow=True).content.decode()
+    assert f"Đã bỏ bài {codes[0]}, không thay bài khác." in shown
+    assert decided.picks.filter(chosen=True).count() == len(codes) - 1
 
 
 def test_nothing_changes_once_it_is_sent(decided, entries, who):

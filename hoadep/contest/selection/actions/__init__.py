@@ -12,6 +12,7 @@ from hoadep.contest.selection.actions.prizes import give_prize, take_prize_back
 from hoadep.contest.selection.actions.settling import (
     Ruling,
     decide,
+    drop_decided,
     exchange_decided,
     mark_sent,
     propose,
@@ -25,6 +26,7 @@ __all__ = [
     "change_limits",
     "choose_by_marks",
     "decide",
+    "drop_decided",
     "exchange",
     "exchange_decided",
     "fix",

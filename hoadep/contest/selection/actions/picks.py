@@ -116,8 +116,7 @@ def swap(selection: Selection, *, out: str, into: str, reason: str, by: Account,
         raise Refused(not_met("", f"Bài {out} không ở trong danh sách, hoặc bài {into} đã ở trong đó."))
     if entered.state != ELIGIBLE:
         raise Refused(not_met("", f"Bài {into} không còn đủ điều kiện.", evidence=(into,)))
-    if Prize.objects.filter(selection=selection, entry=left).exists():
-        raise Refused(not_met("", f"Bài {out} đang có giải: hãy bỏ giải trước.", evidence=(out,)))
+    _require_no_prize(selection, left)
     secrets = {"reason": reason}
     journal.record(selection.code, "exchange", by=by.code, at=at, codes=[out, into], secrets=secrets)
     _fix(leaving, OUT, reason=reason, by=by, at=at)
@@ -127,6 +126,24 @@ def swap(selection: Selection, *, out: str, into: str, reason: str, by: Account,
     return Exchange.objects.create(
         selection=selection, left=left, entered=entered, reason=reason, at=at, by=by
     )
+
+
+def drop(selection: Selection, *, out: str, reason: str, by: Account, at: datetime) -> None:
+    """One entry out of the list with none in its place; within an act that holds the list."""
+    if not reason.strip():
+        raise Refused(not_met("", "Hãy ghi lý do bỏ bài."))
+    pick = _pick(selection, _entries(selection, [out])[out], by=by, at=at)
+    if not pick.chosen:
+        raise Refused(not_met("", f"Bài {out} không ở trong danh sách."))
+    _require_no_prize(selection, pick.entry)
+    journal.record(selection.code, "drop", by=by.code, at=at, codes=[out], secrets={"reason": reason})
+    _fix(pick, OUT, reason=reason, by=by, at=at)
+
+
+def _require_no_prize(selection: Selection, entry: Entry) -> None:
+    if Prize.objects.filter(selection=selection, entry=entry).exists():
+        said = f"Bài {entry.code} đang có giải: hãy bỏ giải trước."
+        raise Refused(not_met("", said, evidence=(entry.code or "",)))
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from django.utils import timezone
 from hoadep.contest.people.models import Account
 from hoadep.contest.plans.facts import book_of
 from hoadep.contest.selection import kept
-from hoadep.contest.selection.actions.picks import swap
+from hoadep.contest.selection.actions.picks import drop, swap
 from hoadep.contest.selection.choosing import judged
 from hoadep.contest.selection.facts import Desk, desk
 from hoadep.contest.selection.held import require_state
@@ -95,18 +95,37 @@ def exchange_decided(
     selection: Selection, *, out: str, into: str, reason: str, ruling: Ruling, by: Account, at: datetime
 ) -> Exchange:
     """Exchange an entry of a decided list that is not sent yet, by a decision of its own."""
+    _require_new(selection, ruling, to="Đổi bài", at=at)
+    made = swap(selection, out=out, into=into, reason=reason, by=by, at=at)
+    _decide_again(selection, ruling, by=by, at=at)
+    return made
+
+
+@transaction.atomic
+def drop_decided(
+    selection: Selection, *, out: str, reason: str, ruling: Ruling, by: Account, at: datetime
+) -> None:
+    """Take an entry out of a decided, unsent list, none in its place, by a decision of its own."""
+    _require_new(selection, ruling, to="Bỏ bài", at=at)
+    drop(selection, out=out, reason=reason, by=by, at=at)
+    _decide_again(selection, ruling, by=by, at=at)
+
+
+def _require_new(selection: Selection, ruling: Ruling, *, to: str, at: datetime) -> None:
+    """Hold the decided list, and refuse unless the decision is another one and not older."""
     require_state(selection, Selection.State.DECIDED)
     if not selection.decided_on or (one_line(ruling.number), ruling.decided_on) == (
         selection.decided_number,
         selection.decided_on,
     ):
-        raise Refused(not_met("", "Đổi bài sau khi đã quyết định phải có quyết định mới: ghi số và ngày."))
+        raise Refused(not_met("", f"{to} sau khi đã quyết định phải có quyết định mới: ghi số và ngày."))
     _require_day(ruling.decided_on, since=selection.decided_on, of="quyết định trước", at=at)
-    made = swap(selection, out=out, into=into, reason=reason, by=by, at=at)
+
+
+def _decide_again(selection: Selection, ruling: Ruling, *, by: Account, at: datetime) -> None:
     _require_whole(desk(selection, at=at))
     journal.record(selection.code, "decide_again", by=by.code, at=at, codes=[ruling.decided_on.isoformat()])
     _write_ruling(selection, ruling, by=by, at=at)
-    return made
 
 
 def _write_ruling(selection: Selection, ruling: Ruling, *, by: Account, at: datetime) -> None:
@@ -145,7 +164,7 @@ def _require_whole(shown: Desk) -> None:
     if not shown.chosen:
         raise Refused(not_met("", "Danh sách chưa có bài nào."))
     if codes := tuple(line.code for line in shown.gone):
-        said = f"{', '.join(codes)} không còn đủ điều kiện: hãy đổi bài khác trước."
+        said = f"{', '.join(codes)} không còn đủ điều kiện: hãy đổi bài khác hoặc bỏ bài trước."
         raise Refused(not_met("", said, evidence=codes))
     prizes = Prize.objects.filter(selection=shown.selection).exclude(
         entry__in=[one.pk for one in shown.chosen]
