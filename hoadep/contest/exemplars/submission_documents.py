@@ -115,7 +115,7 @@ def cover(subject: Subject) -> Paper:
         Heading("Giấy tờ kèm theo"),
         *(Clause(f"{name}.", number="-") for name in (*own, *(one.name for one in subject.attached))),
         Heading("Ý kiến"),
-        Blank("Chuyên viên:", lines=2),
+        Blank("Chuyên viên:", lines=1),
         Blank(f"Lãnh đạo {plan.office('standing_office')}:", lines=2),
         Blank("Văn phòng:", lines=2),
         Blank("Ý kiến của người ký:", lines=2),
