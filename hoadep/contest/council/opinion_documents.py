@@ -1,7 +1,7 @@
 """The papers of an asking in writing: a form for each member, and the minutes that sum the answers up."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -23,7 +23,6 @@ from hoadep.office.documents.content import (
     Table,
     signed_by,
 )
-from hoadep.office.documents.signers import Signatory
 from hoadep.rules.plan import Plan
 from hoadep.vietnamese.dates import date_in_words, short_date_document
 
@@ -83,7 +82,6 @@ class Asked:
     answers: Sequence[Answers]
     members: Sequence[Member]
     plan: Plan
-    signers: Mapping[str, Signatory] = field(default_factory=dict)
 
     @property
     def first(self) -> Motion:
@@ -121,8 +119,8 @@ def summary(asked: Asked) -> Paper:
             *results([one.sitting for one in asked.answers]),
             *_words(asked.answers),
         ),
-        signature=letterheads.signature(asked.plan, "council", asked.signers.get("council")),
-        secretary=signed_by("Thư ký", name=_secretary(asked.members)),
+        signature=signed_by("Chủ tọa", name=_holder(asked.members, Member.Post.CHAIR)),
+        secretary=signed_by("Thư ký", name=_holder(asked.members, Member.Post.SECRETARY)),
     )
 
 
@@ -130,8 +128,8 @@ def _back(first: Motion) -> str:
     return f"hạn trả lời: hết ngày {short_date_document(first.return_on)}" if first.return_on else "không hạn"
 
 
-def _secretary(members: Sequence[Member]) -> str:
-    return next((row.name for row in members if row.post == Member.Post.SECRETARY), "")
+def _holder(members: Sequence[Member], post: str) -> str:
+    return next((row.name for row in members if row.post == post), "")
 
 
 def _members(asked: Asked) -> Table:

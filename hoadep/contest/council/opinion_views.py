@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST
 from hoadep.contest.council import facts, opinion_documents, opinion_facts
 from hoadep.contest.council.models import Motion
 from hoadep.contest.papers.actions import keep_papers
-from hoadep.contest.papers.signing import chosen_for
 from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.models import Season
 from hoadep.office.documents.content import Paper
@@ -62,8 +61,7 @@ def _summary(season: Season, asked: list[Motion], plan: Plan) -> Paper:
     answers = opinion_facts.answers_of(asked, plan)
     codes = {one.code for each in answers for one in each.sitting.free}
     members = [row for row in facts.members_of(season) if row.code in codes]
-    signers = chosen_for(plan, asked[0].code, on=timezone.localdate())
-    return opinion_documents.summary(opinion_documents.Asked(answers, members, plan, signers))
+    return opinion_documents.summary(opinion_documents.Asked(answers, members, plan))
 
 
 @duty("manage_papers")

@@ -122,6 +122,9 @@ def test_the_minutes_count_silence_and_tell_what_was_said(answered, council, cas
     assert "Chốt ý kiến: ngày 26 tháng 3 năm 2021." in text
     assert "Đỗ Văn Bốn (không đồng ý): Chưa rõ số liệu." in text
     assert "6/9 phiếu đồng ý" in text
+    signed = tables[-1][0]
+    assert (signed[0].split("\n")[0], signed[-1].split("\n")[0]) == ("THƯ KÝ", "CHỦ TỌA")
+    assert (council[0].name in signed[-1], "TM." in signed[-1]) == (True, False)
     members = next(table for table in tables if table[0][-1] == "Ngày trả lời")
     assert [row[3] for row in members[1:]] == ["22/3/2021"] * 7 + ["không trả lời"] * 2
     counts = next(table for table in tables if table[0][-1] == "Không trả lời")

@@ -9,6 +9,8 @@ from hoadep.contest.council import actions as council_actions
 from hoadep.contest.council import documents as of_council
 from hoadep.contest.council import facts as council_facts
 from hoadep.contest.council import opinion_documents, opinion_facts
+from hoadep.contest.dispatch import actions as dispatching
+from hoadep.contest.dispatch import documents as of_the_exchange
 from hoadep.contest.exemplars import actions as exemplars
 from hoadep.contest.exemplars import packet_documents as of_units
 from hoadep.contest.exemplars import submission_documents as of_lists
@@ -42,6 +44,8 @@ from tests.contest.awards.test_lists import (
     ward,  # noqa: F401 (a fixture)
 )
 from tests.contest.council.conftest import attend, begin, council, hoa, meeting, put  # noqa: F401 (fixtures)
+from tests.contest.dispatch.conftest import at_home, city, decided, partners  # noqa: F401 (fixtures)
+from tests.contest.dispatch.conftest import ready as sendable  # noqa: F401 (a fixture)
 from tests.contest.exemplars.conftest import fit, introduce, prepare  # noqa: F401 (fixtures)
 from tests.contest.selection.conftest import choose, entries, marked, rubric, who  # noqa: F401 (fixtures)
 
@@ -125,7 +129,7 @@ def of_opinions(plan, council, put, hoa) -> dict[str, Paper]:  # noqa: F811
     asked = {"asked_at": hoa("2021-03-20 09:00")["at"], **hoa("2021-03-20 09:00")}
     council_actions.ask_for_opinions(motions, date(2021, 3, 25), **asked)
     answers = opinion_facts.answers_of(motions, plan)
-    asked_of = opinion_documents.Asked(answers, council, plan, SIGNERS)
+    asked_of = opinion_documents.Asked(answers, council, plan)
     sittings = [one.sitting for one in answers]
     (form, *_) = opinion_documents.opinion_forms(sittings, council, plan)
     return {"opinion-form": form, "opinion-summary": opinion_documents.summary(asked_of)}
@@ -166,6 +170,13 @@ def of_the_selection(marked, choose, who) -> dict[str, Paper]:  # noqa: F811
         signers=SIGNERS,
     )
     return {f"selection-{key}": paper for key, paper in of_selection.papers(subject).items()}
+
+
+@pytest.fixture
+def of_the_dispatch(sendable, partners, plan, who) -> dict[str, Paper]:  # noqa: F811
+    """The receipt of a decided list that went to the upper level as a bundle."""
+    sending = dispatching.send(sendable, partners.city, **who)
+    return {"dispatch-receipt": of_the_exchange.receipt(sending, plan)}
 
 
 @pytest.fixture
@@ -232,5 +243,5 @@ def of_the_register(season, cast, plan, written_here, at) -> dict[str, Paper]:
 def every_paper(request) -> dict[str, Paper]:
     """All of them under a name each."""
     groups = ("of_the_unit", "of_the_lists", "of_the_council", "of_opinions", "of_the_jury")
-    groups += ("of_the_selection", "of_the_awards", "written_here", "of_the_register")
+    groups += ("of_the_selection", "of_the_dispatch", "of_the_awards", "written_here", "of_the_register")
     return {name: paper for group in groups for name, paper in request.getfixturevalue(group).items()}
