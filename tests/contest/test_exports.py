@@ -74,5 +74,5 @@ def test_file_asks_as_often_for_many_as_for_few(
     for n in range(12):
         send(units.ngoc_ha, f"2021-02-{n + 1:02d} 16:00", about=exemplar(f"Người thứ {n}"))
     hoa = signed_in(cast.hoa)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         hoa.get(f"{SEASON}/bai-du-thi/", {"dang": "csv"})

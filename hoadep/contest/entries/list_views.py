@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import Prefetch
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -15,7 +16,7 @@ from hoadep.contest.entries import queues, reports
 from hoadep.contest.entries.choosing import visible_entries
 from hoadep.contest.entries.desks import drafts_of
 from hoadep.contest.entries.list_forms import ListForm
-from hoadep.contest.entries.models import Entry, EntryQuerySet
+from hoadep.contest.entries.models import Entry, EntryQuerySet, Receipt
 from hoadep.contest.entries.queues import QUEUES
 from hoadep.contest.entries.views import ACTS, Act, form_of, judge_act
 from hoadep.contest.people.acting import acts_for
@@ -40,7 +41,7 @@ MANY = {queue.act: name for name, queue in QUEUES.items() if queue.act}
 def entry_list(request: Request) -> HttpResponse:
     """The entries that the person may see, filtered by the address, newest first."""
     if asked_for(request):
-        return _exported(request, _asked(request)[1])
+        return _exported(request, *_asked(request))
     return _shown(request)
 
 
@@ -116,12 +117,13 @@ def _bulk_form(request: Request, name: str) -> type[Form]:
     return form_of(request, name, chosen or (first.unit if first else Unit(code="")))
 
 
-def _exported(request: Request, rows: EntryQuerySet) -> HttpResponse:
+def _exported(request: Request, filters: ListForm, rows: EntryQuerySet) -> HttpResponse:
     """All entries that the filters leave, at most as many as a sheet takes in good time."""
     now = timezone.now()
-    people = ("authors", "exemplars__person", "exemplars__collective", "receipts")
+    sent = Prefetch("receipts", Receipt.objects.defer("content"))  # as long as the entries themselves
+    people = ("authors", "exemplars__person", "exemplars__collective", sent)
     chosen = rows.select_related("unit").prefetch_related(*people).order_by("-pk")[:MOST_EXPORTED]
-    sheets = reports.entry_sheets(chosen, book_of(request.season, now).latest, as_of=now)
+    sheets = reports.entry_sheets(chosen, filters.plan, as_of=now)
     return exported(
         request, sheets, f"bai-du-thi-{request.season.slug}-{timezone.localtime(now):%Y%m%d-%H%M}"
     )
