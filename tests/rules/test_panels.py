@@ -43,14 +43,19 @@ def fairest_by_hand(entries, panel, *, marks_each, fixed=()) -> int | None:
     return min(sums, default=None)
 
 
+CONFLICTS = [frozenset(codes) for n in range(3) for codes in combinations([e.code for e in FOUR], n)]
+BOUNDS = list(product(CONFLICTS, (None, 0, 1, 2, 3)))
+"""What may hold a judge back; one draw for each judge, as many draws are slow to make."""
+FIXED = [places for n in range(4) for places in combinations(range(16), n)]
+
+
 @st.composite
 def questions(draw):
     entries = FOUR[: draw(st.integers(1, 4))]
-    codes = st.frozensets(st.sampled_from([entry.code for entry in entries]), max_size=2)
-    most = st.one_of(st.none(), st.integers(0, 3))
-    panel = [Judge(f"G{n}", conflicts=draw(codes), most=draw(most)) for n in range(draw(st.integers(1, 4)))]
+    bounds = draw(st.lists(st.sampled_from(BOUNDS), min_size=1, max_size=4))
+    panel = [Judge(f"G{n}", conflicts=codes, most=most) for n, (codes, most) in enumerate(bounds)]
     places = [(entry.code, judge.code) for entry in entries for judge in panel]
-    fixed = draw(st.sets(st.sampled_from(places), max_size=3))
+    fixed = {places[n % len(places)] for n in draw(st.sampled_from(FIXED))}
     return entries, panel, draw(st.integers(1, 3)), sorted(fixed)
 
 
