@@ -1,10 +1,12 @@
 """What a person chooses to print certificates, and changes in a layout."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
 from hoadep.office.documents.certificate_templates import Box, Template
+from hoadep.office.documents.signers import Signature
 from hoadep.office.printing.actions import Numbering
 from hoadep.office.printing.lines import Signing
 from hoadep.office.printing.models import Printer
@@ -18,6 +20,7 @@ NUMBERINGS = [
     ("typed", "Ghi số Văn thư đã cho"),
     ("none", "Chưa ghi số"),
 ]
+OWN_WORDS = "Ghi chức vụ, họ tên ở dưới"
 ALIGNS = [("left", "trái"), ("center", "giữa"), ("right", "phải")]
 
 
@@ -30,14 +33,21 @@ class PrintForm(forms.Form):
         label="Câu chung", max_length=MOST_LETTERS, widget=forms.Textarea(attrs={"rows": 2}), required=False
     )
     place = forms.CharField(label="Địa danh", max_length=60)
+    kept = forms.ChoiceField(
+        label="Người ký", required=False, help_text="Chức vụ, “KT.”, “TL.” theo người ký đã ghi."
+    )
     post = forms.CharField(
-        label="Chức vụ người ký",
+        label="Chức vụ, nếu ghi khác",
         max_length=120,
+        required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Ký thay: dòng đầu “KT. CHỦ TỊCH”, dòng sau “PHÓ CHỦ TỊCH”.",
     )
     signer = forms.CharField(
-        label="Họ tên người ký", max_length=120, required=False, help_text="Bỏ trống nếu đóng dấu chức danh."
+        label="Họ tên, nếu ghi khác",
+        max_length=120,
+        required=False,
+        help_text="Bỏ trống nếu đóng dấu chức danh.",
     )
     numbering = forms.ChoiceField(
         label="Số vào sổ của giấy in lần đầu",
@@ -52,8 +62,18 @@ class PrintForm(forms.Form):
     capitals = forms.BooleanField(label="Tên viết hoa", required=False)
     data_only = forms.BooleanField(label="Chỉ in chữ lên phôi có sẵn", required=False)
 
-    def __init__(self, data: Any = None, *, layouts: dict[str, Template], **more: Any) -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        layouts: dict[str, Template],
+        signers: Mapping[str, tuple[str, Signature]],
+        **more: Any,
+    ) -> None:
+        """`signers` are those kept: by key, who it is in words, and the lines of authority and the name."""
         super().__init__(data, **more)
+        self.signers = signers
+        offer(self, "kept", [("", OWN_WORDS), *((key, words) for key, (words, _) in signers.items())])
         offer(self, "layout", [("", "Chọn mẫu"), *((key, layout.name) for key, layout in layouts.items())])
         offer_rows(self, "printer", Printer.objects.all(), blank="Không chỉnh")
 
@@ -64,12 +84,20 @@ class PrintForm(forms.Form):
             self.add_error("achievement", "Hãy ghi câu chung, hoặc chọn thành tích của từng người.")
         if given.get("numbering") == "typed" and not given.get("first_number"):
             self.add_error("first_number", "Hãy ghi số đầu tiên Văn thư đã cho.")
+        if not given.get("kept") and not one_line(given.get("post", "")):
+            self.add_error("post", "Hãy chọn người ký, hoặc ghi chức vụ.")
         return given
 
     @property
     def signing(self) -> Signing:
-        """Who signs, for the certificates."""
-        return Signing(**{name: self.cleaned_data[name] for name in ("place", "post", "signer")})
+        """Who signs, for the certificates: as kept, else in the words typed."""
+        given = self.cleaned_data
+        if not given["kept"]:
+            return Signing(**{name: given[name] for name in ("place", "post", "signer")})
+        _, signature = self.signers[given["kept"]]
+        return Signing(
+            place=given["place"], post="\n".join(signature.authority).upper(), signer=signature.name
+        )
 
     @property
     def in_the_register(self) -> Numbering:
@@ -116,7 +144,7 @@ class NewLayoutForm(PaperForm):
 class BoxForm(forms.Form):
     """One text of a layout and where it stands."""
 
-    text = forms.CharField(label="Chữ", widget=forms.Textarea(attrs={"rows": 2}), strip=False)
+    text = forms.CharField(label="Chữ", widget=forms.Textarea(attrs={"rows": 3}), strip=False)
     x = forms.FloatField(label="Từ trái (mm)")
     y = forms.FloatField(label="Từ trên (mm)")
     width = forms.FloatField(label="Rộng (mm)", min_value=1)

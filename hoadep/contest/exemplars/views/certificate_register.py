@@ -22,8 +22,12 @@ PAGE = 50
 
 
 def _year(request: Request) -> int:
+    """The year asked for, else this one, or the latest that has a certificate."""
     typed = request.GET.get("nam", "")
-    return int(typed) if typed.isdecimal() and len(typed) == 4 else timezone.localdate().year
+    if typed.isdecimal() and len(typed) == 4:
+        return int(typed)
+    known, now = facts.years(), timezone.localdate().year
+    return now if now in known or not known else known[0]
 
 
 def _rows(request: Request) -> QuerySet[Certificate]:
@@ -37,7 +41,8 @@ def certificate_register(request: Request) -> HttpResponse:
     if asked_for(request):
         sheet = register_sheet(facts.numbers_of(rows), year=year, title=TITLE)
         return exported(request, [sheet], f"so-cap-giay-{year}")
-    context = {"year": year, "years": facts.years(), "givers": facts.givers(), **_one_page(request, rows)}
+    years = sorted({year, *facts.years()}, reverse=True)
+    context = {"year": year, "years": years, "givers": facts.givers(), **_one_page(request, rows)}
     return page(request, "exemplars/certificate_register.html", context)
 
 

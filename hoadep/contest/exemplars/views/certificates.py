@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -10,9 +10,11 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from hoadep.contest.exemplars.forms.certificates import MOST_LETTERS, PrintForm
+from hoadep.contest.papers.signing import offered
 from hoadep.contest.plans import letterheads
 from hoadep.contest.plans.facts import book_of
 from hoadep.office.documents.certificate_templates import in_capitals
+from hoadep.office.documents.signers import Signature
 from hoadep.office.printing import actions, offers
 from hoadep.office.printing.facts import layouts, offset_of, printed
 from hoadep.office.printing.lines import rows
@@ -20,6 +22,7 @@ from hoadep.office.printing.models import Certificate, PrintRun
 from hoadep.office.printing.offers import Granted, Recipient
 from hoadep.office.printing.runs import Sheets
 from hoadep.office.printing.tasks import print_apart
+from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Refused
 from hoadep.vietnamese.folding import fold_plain
 from hoadep.vietnamese.text import one_line
@@ -62,7 +65,10 @@ def certificates_of(request: Request, code: str) -> HttpResponse:
     if found is None:
         raise Http404
     granted, recipients = found
-    form = PrintForm(request.POST or None, layouts=layouts(), initial=_initial(request, granted, now))
+    plan = book_of(request.season, now).latest
+    signers = _signers(plan, granted.decided_on)
+    initial = _initial(plan, granted) | {"kept": next(iter(signers), "") if len(signers) == 1 else ""}
+    form = PrintForm(request.POST or None, layouts=layouts(), signers=signers, initial=initial)
     lines = _lines(request, recipients)
     if form.is_valid():
         chosen = _chosen(request, form, lines)
@@ -78,8 +84,15 @@ def certificates_of(request: Request, code: str) -> HttpResponse:
     return _show(request, form, granted, lines)
 
 
-def _initial(request: Request, granted: Granted, now: datetime) -> dict[str, Any]:
-    plan = book_of(request.season, now).latest
+def _signers(plan: Plan, on: date) -> dict[str, tuple[str, Signature]]:
+    """Who could sign for the body that issued the plan, on the day of the decision."""
+    return {
+        str(row.pk): (str(row), letterheads.signature(plan, "host", row.signatory, alone=True, on=on))
+        for row in offered(plan, "host", on=on)
+    }
+
+
+def _initial(plan: Plan, granted: Granted) -> dict[str, Any]:
     return {
         "layout": granted.layout,
         "lines": "own",
