@@ -44,7 +44,7 @@ class Found:
 
 def run(*, quick: bool) -> dict[str, object]:
     """Simulate in a process of its own."""
-    return measure_apart("severity", "4" if quick else "20")
+    return measure_apart("severity", "4" if quick else "15")
 
 
 def measure(juries: str) -> dict[str, object]:
