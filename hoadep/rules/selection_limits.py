@@ -20,6 +20,12 @@ WORDS: Final[Mapping[Over, str]] = {
 }
 
 
+def called(over: Over, name: str) -> str:
+    """A unit, block … by its name inside a sentence; "Khối phường" bears the word already."""
+    word = WORDS[over]
+    return f"{word}{name[len(word) :]}" if name.lower().startswith(f"{word} ") else f"{word} {name}"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Scored:
     """An eligible entry with its final mark; unit, block, kind, authors and exemplars by their codes."""
@@ -79,7 +85,7 @@ def rows_of(candidates: Sequence[Scored], limits: Iterable[Limit], names: Mappin
         for key in sorted(members):
             places, most = members[key], limit.most
             if limit.least or (most is not None and len(places) > most):
-                said = f"{WORDS[limit.over]} {names.get(key, key)} {limit.said}"
+                said = f"{called(limit.over, names.get(key, key))} {limit.said}"
                 said += f" (có {len(places)} bài)" if limit.least else ""
                 top = max(limit.least, len(places)) if most is None else most
                 found.append(Row(frozenset(places), limit.least, top, said, (key,)))
@@ -104,7 +110,7 @@ def judge_limit(
     keys = [limit.of] if limit.of else sorted(among)
     few = [key for key in keys if counts[key] < limit.least]
     many = [key for key in keys if limit.most is not None and counts[key] > limit.most]
-    who = f"{WORDS[limit.over]} {names.get(limit.of, limit.of)}" if limit.of else f"mỗi {WORDS[limit.over]}"
+    who = called(limit.over, names.get(limit.of, limit.of)) if limit.of else f"mỗi {WORDS[limit.over]}"
     said = f"{who[0].upper()}{who[1:]} {limit.said}"
     numbers = _numbers(limit, [counts[key] for key in keys])
     if wrong := few + many:

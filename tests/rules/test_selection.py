@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bench.choose import question, second_solver
 from hoadep.rules.selection import Limit, Scored, choose, judge_choice, swap_cost
-from hoadep.rules.selection_limits import Over
+from hoadep.rules.selection_limits import Over, called
 from hoadep.rules.verdict import Refused
 
 
@@ -250,3 +250,10 @@ def test_a_limit_over_anything_reads_its_own_field():
     overs: tuple[Over, ...] = ("unit", "block", "kind", "author", "exemplar")
     assert [one.keys(over) for over in overs] == [("D1",), ("K1",), ("T1",), ("P1", "P2"), ("G1",)]
     assert entry("B2").keys("unit") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("Khối trường học", "khối trường học"), ("Trường học", "khối Trường học")]
+)
+def test_a_block_is_called_a_block_once(name, said):
+    assert called("block", name) == said

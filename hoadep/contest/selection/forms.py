@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from django import forms
+from django.utils.text import capfirst
 
 from hoadep.contest.jury.rubrics import said_mark
 from hoadep.contest.selection.actions import Heading, Ruling
 from hoadep.contest.selection.facts import Desk, Line
 from hoadep.rules.plan import Plan
 from hoadep.rules.plan.marking import PrizeRule
-from hoadep.rules.selection_limits import WORDS, Limit, Over
+from hoadep.rules.selection_limits import WORDS, Limit, Over, called
 from hoadep.vietnamese.folding import fold_plain
 from hoadep.vietnamese.numbers import format_number
 from hoadep.web.choices import offer
@@ -109,7 +110,7 @@ class LimitsForm(forms.Form):
 
 def _whom(plan: Plan) -> list[tuple[str, str]]:
     each = [(f"{over}:", f"Mỗi {word}") for over, word in WORDS.items()]
-    blocks = [(f"block:{block.key}", f"Khối {block.name}") for block in plan.blocks]
+    blocks = [(f"block:{block.key}", capfirst(called("block", block.name))) for block in plan.blocks]
     return [*each, *blocks, *((f"kind:{kind.key}", f"Thể loại {kind.name}") for kind in plan.entry_kinds)]
 
 
