@@ -10,7 +10,7 @@ from hoadep.contest.people import actions as people
 from hoadep.contest.plans import actions as plans
 from hoadep.contest.plans.files import read_files
 from hoadep.office.issuing.models import Document
-from tests.browser.test_writing import sign_in
+from tests.browser.people import sign_in
 from tests.contest.conftest import OPENED
 
 PLAN = project.PROJECT / "plans" / "kh-190-2020.toml"
