@@ -228,7 +228,6 @@ def issue_the_letter(page, tmp_path) -> None:
     started.value.save_as(signed)
     page.set_input_files("input[type=file]", signed)
     page.click("button:has-text('Tải bản ký lên')")
-    page.click("summary:has-text('Ghi số và ban hành')")
     page.fill("#id_number", "901/UBND-NV")
     page.fill("#id_dated", today(page))
     page.click("button:has-text('Ghi số và ban hành')")
