@@ -2,19 +2,26 @@
 
 from collections.abc import Iterable
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 
 
 def wipe(kinds: Iterable[type[models.Model]]) -> None:
-    """Leave no older version of a row of these tables in the files. Not in a transaction.
+    """Leave no older version of a row of these tables in the files. Once the deletion is committed.
 
-    SQLite has zeroed what was deleted (`secure_delete`), so its write-ahead log is all that has to go;
-    PostgreSQL writes the tables anew. Copies made before, and PostgreSQL's own log, are outside this reach
-    (docs/security.md).
+    SQLite has zeroed what was deleted (`secure_delete`), so its write-ahead log is all that has to go.
+    PostgreSQL's tables are emptied and filled again, which gives each a new file at once; a VACUUM FULL would
+    carry over what any other reader of that moment might still see. Copies made before, and PostgreSQL's own
+    log, are outside this reach (docs/security.md).
     """
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             return
-        for kind in kinds:
-            cursor.execute(f"VACUUM FULL {connection.ops.quote_name(kind._meta.db_table)}")
+        with transaction.atomic():
+            for kind in kinds:
+                table = connection.ops.quote_name(kind._meta.db_table)
+                cursor.execute(f"LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE")
+                cursor.execute(f"CREATE TEMPORARY TABLE kept ON COMMIT DROP AS TABLE {table}")
+                cursor.execute(f"TRUNCATE {table}")
+                cursor.execute(f"INSERT INTO {table} TABLE kept ORDER BY id")
+                cursor.execute("DROP TABLE kept")
