@@ -61,7 +61,7 @@ def menu(request: Request) -> dict[str, Any]:
         return {}
     home_url = reverse("season", kwargs={"season": season.slug})
     found: dict[str, Any] = {"menu": list(_items(request, season)), "home_url": home_url}
-    if judge_duty_anywhere(request.grants, "see_entries", season=season.code).met:
+    if judge_duty_anywhere(request.grants, "search", season=season.code).met:
         found["search_url"] = reverse("search", kwargs={"season": season.slug})
     return found
 

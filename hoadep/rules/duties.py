@@ -78,6 +78,11 @@ DUTIES = {
     "manage_mail": _duty("Đọc lại, sửa, gửi thư đang chờ", "installation", "officer admin"),
     "see_bell": _duty("Xem thông báo của mình", "account", EVERYBODY),
     "see_unit_desk": _duty("Mở việc kỳ này của đơn vị", "unit", OF_THE_UNIT),
+    "search": _duty(
+        "Tìm trong những gì mình được xem",
+        "season",
+        f"{OF_THE_UNIT} {OFFICE} appraiser secretary culture finance",
+    ),
     "see_office_desk": _duty("Mở bàn làm việc của cơ quan thường trực", "season", OFFICE),
     "see_board": _duty("Xem bảng theo dõi tiến độ", "unit", f"{OF_THE_UNIT} {OFFICE} appraiser secretary"),
     "export_board": _duty("Tải bảng theo dõi tiến độ", "unit", f"{OF_THE_UNIT} {OFFICE}"),

@@ -20,7 +20,6 @@ from hoadep.contest.people.facts import participations
 from hoadep.contest.people.models import Collective, Person
 from hoadep.contest.plans.models import FAR, Season
 from hoadep.office.printing.facts import printed
-from hoadep.office.search.actions import Text
 from hoadep.rules.awards.credits import Credit, counted_credits
 from hoadep.rules.lifecycle import NOMINATION
 from hoadep.rules.periods import Period, period_at, periods_of
@@ -194,20 +193,6 @@ def summaries(rows: ExemplarQuerySet, plan: Plan, *, seen: NominationQuerySet) -
     for one in told(Commendation.objects.filter(exemplar__in=found), plan):
         given[one.commendation.exemplar_id].append(one)
     return [Summary(row, tuple(dict.fromkeys(units[row.pk])), tuple(given[row.pk])) for row in found]
-
-
-def searched(nomination: Nomination, *, at: datetime) -> Text:
-    """What the search knows of a nomination: whom it names, where they live, what they did."""
-    exemplar = nomination.exemplar
-    return Text(
-        scope=nomination.season.code,
-        kind="nomination",
-        code=nomination.code,
-        title=exemplar.name,
-        body="\n".join([nomination.achievement, exemplar.place]),
-        access=nomination.unit.code,
-        at=at,
-    )
 
 
 @dataclass(frozen=True)

@@ -33,12 +33,9 @@ def _plain(kind: type[forms.Form]) -> Made:
     return lambda found, today, data, files: kind(data=data, files=files)
 
 
-def _coded(who: dict[str, Any]) -> dict[str, Any]:
-    return {"by": who["by"].code, "at": who["at"]}
-
-
 def _attach(season: Season, found: Document, form: Any, **who: Any) -> str:
-    issuing.attach_signed(found, form.cleaned_data["scan"].content, **_coded(who))
+    scan = form.cleaned_data["scan"].content
+    issuing.attach_signed(found, scan, by=who["by"].code, at=who["at"])
     signed = found.signature or []
     names = ", ".join(one["signer"] for one in signed)
     return f"Đã nhận bản ký số của {names}; nội dung nguyên vẹn." if signed else "Đã nhận bản ký."
@@ -58,14 +55,14 @@ def _issuing(found: Document, today: date, data: Any, files: Any) -> forms.Form:
 
 
 def _issue(season: Season, found: Document, form: Any, **who: Any) -> str:
-    issuing.issue(found, form.issued, **_coded(who))
+    actions.issue_paper(found, form.issued, **who)
     return f"Đã ban hành: số {found.number}." if found.number else "Đã ghi là ký xong."
 
 
 def _bring(season: Season, found: Document, form: Any, **who: Any) -> str:
     given = form.cleaned_data
     pdf = given["pdf"].content if given["pdf"] else None
-    issuing.bring_files(found, given["docx"], pdf, **_coded(who))
+    actions.bring_paper(found, given["docx"], pdf, **who)
     return "Đã nhận tệp: từ nay đây là bản thảo."
 
 
@@ -83,7 +80,7 @@ def _send(season: Season, found: Document, form: Any, **who: Any) -> str:
 
 
 def _drop(season: Season, found: Document, form: Any, **who: Any) -> str:
-    issuing.drop(found, **_coded(who))
+    actions.drop_paper(found, **who)
     return "Đã bỏ bản thảo."
 
 

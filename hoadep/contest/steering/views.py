@@ -7,21 +7,16 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from hoadep.contest.steering import facts
+from hoadep.contest.steering import facts, searching
 from hoadep.contest.steering.morning import morning
 from hoadep.office.outbox import actions as outbox
 from hoadep.office.outbox.facts import for_bell
-from hoadep.office.search.facts import search as search_in
-from hoadep.rules.duties import judge_duty_anywhere, units_of
+from hoadep.office.search.facts import search_in
+from hoadep.rules.duties import units_of
 from hoadep.web.access import Request, duty, may
 from hoadep.web.pages import page
 
 LISTED = 100
-SEARCHED = {
-    "entry": ("Bài dự thi", "see_entries"),
-    "nomination": ("Giới thiệu gương", "see_nominations"),
-}
-"""What can be found: the kind, its name, and the duty that opens it."""
 
 
 @duty("see_unit_desk")
@@ -45,27 +40,21 @@ def office_desk(request: Request) -> HttpResponse:
     return page(request, "steering/office_desk.html", context)
 
 
-@duty("see_entries")
+@duty("search")
 def search(request: Request) -> HttpResponse:
-    """Entries and nominations by their words, with marks or without, of the units that the person may see."""
+    """All that the person may see by its words, with marks or without; each kind by its own duty."""
     words, kind = request.GET.get("q", "").strip(), request.GET.get("loai", "")
-    opened = _kinds_opened(request)
-    kinds = frozenset([kind]) if kind in opened else frozenset(opened)
-    access = units_of(request.grants, "see_entries", season=request.season.code)
-    after = request.GET.get("sau", "")
-    found = search_in(request.season.code, words, access=access, kinds=kinds, after=after)
-    context = {"words": words, "found": found, "kind": kind, "kinds": opened}
-    return page(request, "steering/search.html", context)
-
-
-def _kinds_opened(request: Request) -> dict[str, str]:
-    """What the person may find: kind and name; whoever sees entries alone finds no nominations."""
-    code = request.season.code
-    return {
-        kind: name
-        for kind, (name, duty) in SEARCHED.items()
-        if judge_duty_anywhere(request.grants, duty, season=code).met
+    kinds = searching.opened(request)
+    wanted = [kind] if kind in kinds else list(kinds)
+    found = search_in(searching.places(request, wanted), words, after=request.GET.get("sau", ""))
+    context = {
+        "words": words,
+        "found": found,
+        "rows": searching.shown(request, found.hits),
+        "kind": kind,
+        "kinds": kinds,
     }
+    return page(request, "steering/search.html", context)
 
 
 @duty("see_bell")

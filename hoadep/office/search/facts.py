@@ -60,10 +60,15 @@ def search(
     `access`: only documents with one of these keys; None opens all, an empty set none. The newest are
     those put in last. An `after` that is no key of a page means the first page.
     """
-    asked = terms(words)
-    if not asked or access == frozenset() or kinds == frozenset():
+    return search_in([Where(scope, kinds, access)], words, most=most, after=after)
+
+
+def search_in(places: Sequence[Where], words: str, *, most: int = 50, after: str = "") -> Found:
+    """The same in several places at once: some kinds with some keys, others with other keys."""
+    asked, opened = terms(words), [where for where in places if not where.shut]
+    if not asked or not opened:
         return NOTHING
-    matches = _scored(Where(scope, kinds, access), asked)
+    matches = _scored(opened, asked)
     ranked = sorted(matches[:RANKED], reverse=True)
     left = _after(ranked, after)
     page = left[:most]
@@ -76,7 +81,7 @@ def codes(scope: str, words: str, *, kind: str, access: frozenset[str] | None) -
     asked = terms(words)
     if not asked or access == frozenset():
         return []
-    matching = MATCHES[connection.vendor](Where(scope, frozenset([kind]), access), asked)
+    matching = MATCHES[connection.vendor]([Where(scope, frozenset([kind]), access)], asked)
     sql = f"SELECT code FROM search_document JOIN ({matching.sql} LIMIT {RANKED}) AS newest USING (id)"  # noqa: S608 # words are parameters
     with connection.cursor() as cursor:
         cursor.execute(sql, matching.parameters)
@@ -89,9 +94,9 @@ def known(scope: str, kind: str, codes: Sequence[str]) -> set[str]:
     return set(rows.values_list("code", flat=True))
 
 
-def _scored(where: Where, asked: Sequence[Term]) -> list[tuple[int, int]]:
+def _scored(places: Sequence[Where], asked: Sequence[Term]) -> list[tuple[int, int]]:
     """Points and id of the newest matches, one more than are ranked."""
-    matching, points = MATCHES[connection.vendor](where, asked), score(connection.vendor, asked)
+    matching, points = MATCHES[connection.vendor](places, asked), score(connection.vendor, asked)
     sql = f"""WITH newest AS ({matching.sql} LIMIT {RANKED + 1})
         SELECT {points.sql}, id FROM search_document JOIN newest USING (id) ORDER BY id DESC"""  # noqa: S608 # words are parameters
     with connection.cursor() as cursor:

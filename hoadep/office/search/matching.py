@@ -18,8 +18,13 @@ class Where(NamedTuple):
     """Where to look: in one scope, in some kinds or all (None), with some keys of access or all (None)."""
 
     scope: str
-    kinds: frozenset[str] | None
-    access: frozenset[str] | None
+    kinds: frozenset[str] | None = None
+    access: frozenset[str] | None = None
+
+    @property
+    def shut(self) -> bool:
+        """Whether nothing can be found there."""
+        return self.kinds == frozenset() or self.access == frozenset()
 
     @property
     def alternatives(self) -> list[list[str]]:
@@ -39,23 +44,33 @@ class Matches(NamedTuple):
     parameters: list[str | int]
 
 
-def _fts5(where: Where, terms: Sequence[Term]) -> Matches:
+def _fts5(places: Sequence[Where], terms: Sequence[Term]) -> Matches:
     asked = [f'{"exact" if term.exact else "folded"} : "{" ".join(term.words)}"' for term in terms]
-    placed = [f"place : ({' OR '.join(words)})" for words in where.alternatives]
+    placed = [
+        " AND ".join(f"place : ({' OR '.join(words)})" for words in where.alternatives) for where in places
+    ]
     sql = "SELECT rowid AS id FROM search_text WHERE search_text MATCH %s ORDER BY rowid DESC"
-    return Matches(sql, [" AND ".join(asked + placed)])
+    return Matches(sql, [" AND ".join([*asked, _one_of(placed, " OR ")])])
 
 
-def _tsquery(where: Where, terms: Sequence[Term]) -> Matches:
+def _tsquery(places: Sequence[Where], terms: Sequence[Term]) -> Matches:
     asked = [f"'{lexeme}'" for term in terms for lexeme in _lexemes(term)]
-    placed = ["({})".format(" | ".join(f"'@{word}'" for word in words)) for words in where.alternatives]
+    placed = [
+        " & ".join("({})".format(" | ".join(f"'@{word}'" for word in words)) for words in where.alternatives)
+        for where in places
+    ]
     sql = "SELECT id FROM search_document WHERE lexemes @@ %s::tsquery"
-    parameters: list[str | int] = [" & ".join(asked + placed)]
+    parameters: list[str | int] = [" & ".join([*asked, _one_of(placed, " | ")])]
     for term in terms:
         if len(term.words) > 2:  # pairs alone do not make the phrase
             sql += f" AND {_column(term)} LIKE %s"
             parameters.append(f"%{term.spaced}%")
     return Matches(f"{sql} ORDER BY id DESC", parameters)
+
+
+def _one_of(placed: Sequence[str], either: str) -> str:
+    """One of these places; a single one as it is, so that the index narrows by each of its words."""
+    return placed[0] if len(placed) == 1 else "({})".format(either.join(f"({place})" for place in placed))
 
 
 def _lexemes(term: Term) -> Iterable[str]:
@@ -68,7 +83,7 @@ def _column(term: Term) -> str:
     return "exact" if term.exact else "folded"
 
 
-MATCHES: Final[dict[str, Callable[[Where, Sequence[Term]], Matches]]] = {
+MATCHES: Final[dict[str, Callable[[Sequence[Where], Sequence[Term]], Matches]]] = {
     "sqlite": _fts5,
     "postgresql": _tsquery,
 }

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from hoadep.contest.exemplars import searched
 from hoadep.contest.exemplars.actions.dossier_steps import take_dossier_step
 from hoadep.contest.exemplars.actions.withdrawals import (
     Withdrawal,
@@ -23,6 +24,7 @@ from hoadep.contest.people.models import Account
 from hoadep.contest.plans.actions import next_code
 from hoadep.contest.plans.facts import book_of, noon
 from hoadep.office.journal import actions as journal
+from hoadep.office.search import actions as search
 from hoadep.rules.dossiers import judge_dissolved, judge_never_twice
 from hoadep.rules.verdict import Refused, Verdict, not_met, require
 from hoadep.vietnamese.dates import short_date_screen
@@ -68,7 +70,7 @@ def record_commendation(
         told = Decided(**_told(code, decision), title=exemplar.name, shared=True)
         decision = replace(decision, number=enter_decision(exemplar.season, told, by=by, at=at))
     row = journal.record(code, "record_commendation", by=by.code, at=at, codes=[exemplar.code])
-    return Commendation.objects.create(
+    made = Commendation.objects.create(
         season=exemplar.season,
         code=code,
         exemplar=exemplar,
@@ -79,6 +81,8 @@ def record_commendation(
         recorded_at=row.recorded_at,
         by=by,
     )
+    search.put([searched.commendation(made, at=made.at)], by=by.code, at=at)
+    return made
 
 
 def _told(code: str, decision: Decision | Commendation) -> dict[str, Any]:

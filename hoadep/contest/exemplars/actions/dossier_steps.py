@@ -5,11 +5,13 @@ from datetime import date, datetime
 from django.db import transaction
 
 from hoadep.contest.council.actions import withdraw_motion
+from hoadep.contest.exemplars import searched
 from hoadep.contest.exemplars.letters import TOLD_OF_DOSSIERS, dossier_letters
 from hoadep.contest.exemplars.models import Dossier, DossierStep, Nomination
 from hoadep.contest.people.models import Account
 from hoadep.office.journal import actions as journal
 from hoadep.office.outbox.actions import queue
+from hoadep.office.search import actions as search
 from hoadep.rules.dossier_life import DOSSIER
 from hoadep.rules.lifecycle import next_state
 from hoadep.rules.verdict import Refused, not_met
@@ -55,6 +57,7 @@ def take_dossier_step(
     )
     dossier.state = state
     dossier.save(update_fields=["state"])
+    search.put([searched.dossier(dossier, at=at)], by=by.code, at=at)
     _tell(dossier, taken, by=by, at=at)
     return taken
 

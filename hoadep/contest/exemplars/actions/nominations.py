@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
-from hoadep.contest.exemplars import facts
+from hoadep.contest.exemplars import facts, searched
 from hoadep.contest.exemplars.actions.dossier_steps import withdraw_dossiers
 from hoadep.contest.exemplars.letters import letters
 from hoadep.contest.exemplars.models import Exemplar, Nomination, NominationStep
@@ -39,6 +39,7 @@ def enter_exemplar(
         season=season, code=code, place=place, sort_key=_place_in_lists(subject), **key
     )
     journal.record(code, "enter_exemplar", by=by, at=at, codes=[subject.code])
+    search.put([searched.exemplar(exemplar, at=at)], by=by, at=at)
     return exemplar
 
 
@@ -211,5 +212,5 @@ def step(
         nomination, NOMINATION, name, by=by, at=at, reason=reason, due_at=due_at, letter=letter
     )
     queue(letters(nomination, taken), at=at)
-    search.put([facts.searched(nomination, at=at)], by=by.code, at=at)
+    search.put([searched.nomination(nomination, at=at)], by=by.code, at=at)
     return taken

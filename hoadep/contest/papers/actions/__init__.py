@@ -1,5 +1,6 @@
 """What changes the papers of a season: writing and keeping them, and who signs."""
 
+from hoadep.contest.papers.actions.finding import bring_paper, drop_paper, issue_paper
 from hoadep.contest.papers.actions.keeping import (
     Decided,
     draft_correction,
@@ -16,12 +17,15 @@ __all__ = [
     "Decided",
     "Signs",
     "Stale",
+    "bring_paper",
     "choose_signers",
     "draft_correction",
+    "drop_paper",
     "end_signer",
     "enter_decision",
     "enter_signer",
     "hold_letters",
+    "issue_paper",
     "keep_paper",
     "keep_papers",
     "mark_unit",

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from hoadep.contest.papers import facts
+from hoadep.contest.papers.actions.finding import drop_paper, make_findable
 from hoadep.contest.papers.models import Signer
 from hoadep.contest.papers.signing import chosen_for
 from hoadep.contest.people.models import Account
@@ -38,7 +39,8 @@ def keep_paper(
 ) -> Document:
     """Keep one paper as a draft under the next code; about itself, if about nothing else."""
     about = _about(season, subject, page)
-    return issuing.draft(paper, about, replaces=replaces, corrects=corrects, by=by.code, at=at)
+    made = issuing.draft(paper, about, replaces=replaces, corrects=corrects, by=by.code, at=at)
+    return make_findable(made, by=by, at=at)
 
 
 def _about(season: Season, subject: str, page: str) -> issuing.About:
@@ -55,7 +57,7 @@ def keep_papers(
     for paper in papers.values():
         document = keep_paper(season, paper, subject=subject, page=page, by=by, at=at)
         for older in _drafts_like(document):
-            issuing.drop(older, by=by.code, at=at)
+            drop_paper(older, by=by, at=at)
         made.append(document)
     return made
 
@@ -84,7 +86,8 @@ def sign_and_send(
     if key and signer:
         signed = letterheads.signature(plan, key, signer.signatory, alone=paper.is_chairmans)
         paper = replace(paper, signature=signed)
-    return issuing.redraft(document, replace(paper, recipients=recipients), by=by.code, at=at)
+    anew = issuing.redraft(document, replace(paper, recipients=recipients), by=by.code, at=at)
+    return make_findable(anew, by=by, at=at)
 
 
 @transaction.atomic
@@ -92,7 +95,8 @@ def draft_replacement(season: Season, old: Document, *, by: Account, at: datetim
     """A draft of the same kind to replace an issued paper; it begins with its text and names it."""
     content = content_of(old)
     if content is None:
-        return issuing.draft_replacement(old, _about(season, old.subject, old.page), by=by.code, at=at)
+        about = _about(season, old.subject, old.page)
+        return make_findable(issuing.draft_replacement(old, about, by=by.code, at=at), by=by, at=at)
     anew = replace(content, number="", symbol="", dated=None, year=timezone.localdate(at).year)
     told = replace(anew, body=(*anew.body, _replacing(content, old)))
     return keep_paper(season, told, subject=old.subject, page=old.page, replaces=old, by=by, at=at)

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from hoadep.contest.papers import composing, facts
+from hoadep.contest.papers.actions.finding import make_findable
 from hoadep.contest.papers.actions.keeping import draft_replacement, keep_paper
 from hoadep.contest.papers.composing import Typed
 from hoadep.contest.papers.models import Wording
@@ -54,7 +55,8 @@ def rewrite_paper(
         raise Refused(not_met("", "Văn bản này không soạn trên phần mềm: hãy sửa bản Word rồi tải lên."))
     if newest.n != base:
         raise Stale(not_met("", f"{newest.by.name} đã lưu bản {newest.n} sau khi bạn mở trang này."))
-    issuing.redraft(document, _paper(season, typed, at=at), by=by.code, at=at)
+    anew = issuing.redraft(document, _paper(season, typed, at=at), by=by.code, at=at)
+    make_findable(anew, by=by, at=at)
     return Wording.objects.create(document=document, n=base + 1, typed=typed.to_json(), at=at, by=by)
 
 

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from django.db import transaction
 
+from hoadep.contest.people import searched
 from hoadep.contest.people.models import (
     Account,
     Collective,
@@ -21,6 +22,7 @@ from hoadep.contest.people.models import (
 from hoadep.contest.plans.actions import next_code
 from hoadep.contest.plans.models import Season
 from hoadep.office.journal import actions as journal
+from hoadep.office.search import actions as search
 from hoadep.rules.verdict import Refused, not_met
 from hoadep.vietnamese.names import name_sort_key, sort_key
 
@@ -63,6 +65,8 @@ def rename_unit(unit: Unit, *, name: str, short_name: str, by: str, at: datetime
     """Give a unit new names; its code, and all that hangs from it, stay."""
     unit.name, unit.short_name, unit.sort_key = name, short_name, sort_key(name)[:900]
     unit.save(update_fields=["name", "short_name", "sort_key"])
+    parts = unit.participations.select_related("season", "unit")
+    search.put([searched.unit(part, at=at) for part in parts], by=by, at=at)
     journal.record(unit.code, "rename_unit", by=by, at=at, secrets={"name": name})
 
 
@@ -79,7 +83,9 @@ def take_part(
 ) -> Participation:
     """Let a unit take part in a season as one of the plan's kinds."""
     journal.record(unit.code, "take_part", by=by, at=at, codes=[season.code])
-    return Participation.objects.create(season=season, unit=unit, kind=kind, since=since, until=until)
+    part = Participation.objects.create(season=season, unit=unit, kind=kind, since=since, until=until)
+    search.put([searched.unit(part, at=at)], by=by, at=at)
+    return part
 
 
 @transaction.atomic
@@ -100,7 +106,9 @@ def succeed(
 @transaction.atomic
 def enter_person(*, name: str, by: str, at: datetime, **details: object) -> Person:
     """Enter a person; `details` are other fields of `Person`."""
-    return _enter(Person(name=name, code=next_code("N", width=6), **details), by=by, at=at)
+    person = _enter(Person(name=name, code=next_code("N", width=6), **details), by=by, at=at)
+    search.put([searched.person(person, at=at)], by=by, at=at)
+    return person
 
 
 @transaction.atomic
