@@ -8,8 +8,11 @@ from hoadep.contest.papers import facts
 from hoadep.office.issuing.models import Document
 from hoadep.office.search.actions import Text
 
-_WORDS: Final = frozenset({"text", "title", "label", "heads", "rows", "total", "body", "annexes"})
-"""What a reader reads of the parts of a paper; the rest says how they are set out."""
+_WORDS: Final = ("label", "title", "text", "heads", "rows", "total", "body", "annexes")
+"""What a reader reads of the parts of a paper, in its order; the rest says how they are set out.
+
+PostgreSQL keeps the names of JSON in an order of its own.
+"""
 
 
 def paper(found: Document, *, at: datetime) -> Text:
@@ -37,6 +40,5 @@ def _words(part: Any) -> Iterator[str]:
             for one in part:
                 yield from _words(one)
         case dict():
-            for name, value in part.items():
-                if name in _WORDS:
-                    yield from _words(value)
+            for name in _WORDS:
+                yield from _words(part.get(name))
