@@ -1,6 +1,7 @@
 """Remembers lists that were uploaded: their rows as read, and which of them were taken in."""
 
 import uuid
+from typing import Literal
 
 from django.db import models
 
@@ -8,7 +9,12 @@ from hoadep.office.files.models import Stored
 
 
 class Upload(models.Model):
-    """One list that somebody sent, read and waiting to be looked at, or taken in."""
+    """One list that somebody sent, read and waiting to be looked at, or taken in.
+
+    A long one is taken in apart from the page: `wanted` are the numbers of the rows asked for last,
+    `asked` what the page asked of them, `total` how many rows shall stand at the end, `moved_at` when
+    it last went on.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     purpose = models.CharField("danh sách", max_length=40)
@@ -20,12 +26,35 @@ class Upload(models.Model):
     by = models.CharField("người gửi (mã tài khoản)", max_length=20)
     at = models.DateTimeField("gửi lúc")
     done_at = models.DateTimeField("nhập lúc", null=True, blank=True)
+    wanted = models.JSONField("các dòng cần nhập", default=list)
+    asked = models.JSONField("điều đã ghi khi nhập", default=dict)
+    asked_by = models.CharField("người nhập (mã tài khoản)", max_length=20, blank=True)
+    asked_at = models.DateTimeField("bấm nhập lúc", null=True, blank=True)
+    total = models.PositiveIntegerField("số dòng nhập", default=0)
+    moved_at = models.DateTimeField("nhập tiếp lúc", null=True, blank=True)
+    fault = models.CharField("lý do dừng", max_length=400, blank=True)
 
     class Meta:
         ordering = ["-at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(asked_at=None, asked_by="")
+                | models.Q(asked_at__isnull=False, moved_at__isnull=False) & ~models.Q(asked_by=""),
+                name="uploads_asked_by_somebody",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.name}"
+
+    @property
+    def stage(self) -> Literal["new", "going", "stopped", "done"]:
+        """How far it is: nobody asked for it yet, on its way, stopped with a fault, or taken in."""
+        if self.done_at:
+            return "done"
+        if self.fault:
+            return "stopped"
+        return "going" if self.asked_at else "new"
 
 
 class TakenRow(models.Model):
