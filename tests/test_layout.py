@@ -74,6 +74,12 @@ WITHOUT_BY_AND_AT = {
         "fail_run": "nobody does it: the worker does",
         "sweep_runs": "nobody does it: time does",
     },
+    "hoadep/office/uploads/actions.py": {
+        "take_some": "nobody does it: the worker does, for whoever asked",
+        "finish": "nobody does it: the worker does, for whoever asked",
+        "stop": "nobody does it: the worker does",
+        "take_up_stuck": "nobody does it: time does",
+    },
     "hoadep/contest/people/actions/accounts.py": {
         "system_account": "the installation makes its own account",
         "register": "by the account that it makes",

@@ -95,3 +95,29 @@ def test_list_of_a_school_is_read_before_anything_happens(page, look, axe, tmp_p
     assert page.locator("td.cell-wrong").count() == 3
     look(page, "list-preview")
     assert axe(page) == []
+
+
+def test_long_list_tells_how_far_it_is(page, look, axe, tmp_path):
+    """Sixty parts of a ward: the page that asked may be left, and the one that tells of it stands by itself."""
+    sign_in(page, "p-ngocha")
+    page.goto(f"{SEASON}/nhap-danh-sach/truc-thuoc/")
+    with page.expect_download() as blank:
+        page.click("text=Tải mẫu Excel")
+    blank.value.save_as(tmp_path / "mau.xlsx")
+    book = load_workbook(tmp_path / "mau.xlsx")
+    for n in range(60):
+        book.active.cell(HEAD + 1 + n, 1, f"Tổ dân phố số {n + 101}")
+    book.save(tmp_path / "Tổ dân phố.xlsx")
+    page.set_input_files("input[name=file]", tmp_path / "Tổ dân phố.xlsx")
+    page.click("text=Gửi và xem lại")
+    look(page, "list-long-preview")
+    page.click("text=Nhập cả 60 dòng")
+    page.wait_for_url("**/tien-do/")
+    look(page, "list-run")
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert (axe(page), width <= page.viewport_size["width"]) == ([], True)
+    assert "/60 dòng" in page.inner_text("main")
+    page.goto(f"{SEASON}/nhap-danh-sach/truc-thuoc/")
+    assert "/60 dòng" in page.inner_text("main")
+    page.click("text=Tổ dân phố.xlsx")
+    page.wait_for_url("**/tien-do/")

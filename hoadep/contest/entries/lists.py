@@ -1,6 +1,6 @@
 """Entries that come as a list in Excel, for the unit that sends them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hoadep.contest.entries import actions
@@ -50,7 +50,11 @@ def columns(plan: Plan) -> list[Column]:
     ]
 
 
-def _check(setting: Setting, given: Mapping[str, Any]) -> dict[str, str]:
+def _check(setting: Setting, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
+    return [_found(setting, given) for given in rows]
+
+
+def _found(setting: Setting, given: Mapping[str, Any]) -> dict[str, str]:
     """What the plan would refuse, at the column that has to be mended."""
     facts = EntryFacts(
         kind=given["kind"],

@@ -17,7 +17,7 @@ from hoadep.contest.exemplars.models import (
     Revocation,
 )
 from hoadep.contest.people.facts import participations
-from hoadep.contest.people.models import Collective, Person
+from hoadep.contest.people.models import Collective, Person, Unit
 from hoadep.contest.plans.models import FAR, Season
 from hoadep.office.printing.facts import printed
 from hoadep.rules.awards.credits import Credit, counted_credits
@@ -55,6 +55,28 @@ def same_named(sort: str, name: str) -> list[Known]:
         Exemplar.objects.filter(named).select_related("person", "collective").order_by("-season__starts_on")
     )
     return _known(list(rows)) if plain else []
+
+
+def name_key(sort: str, name: str) -> tuple[str, str]:
+    """By what a name is held against others': whose it is, and how it reads without diacritics."""
+    return sort, fold_plain(one_line(name))
+
+
+def names_borne(names: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Which of these (sort, name) exemplars of any season bear already, as `name_key` has them; 2 queries."""
+    keys = {name_key(*each) for each in names}
+    plain = {name for _, name in keys}
+    persons = Exemplar.objects.filter(person__plain_name__in=plain)
+    collectives = Exemplar.objects.filter(collective__plain_name__in=plain)
+    borne = {(PERSON, name) for name in persons.values_list("person__plain_name", flat=True)}
+    borne |= set(collectives.values_list("collective__kind", "collective__plain_name"))
+    return keys & borne
+
+
+def words_under_way(season: Season, unit: Unit) -> dict[str, str]:
+    """The achievements that a unit has stated in nominations under way, with the nomination's code."""
+    rows = Nomination.objects.filter(season=season, unit=unit).exclude(state__in=("withdrawn", "refused"))
+    return dict(rows.values_list("achievement", "code"))
 
 
 def _known(exemplars: Sequence[Exemplar]) -> list[Known]:

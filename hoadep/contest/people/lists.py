@@ -1,16 +1,21 @@
-"""Members of a unit's working group that come as a list in Excel."""
+"""What a unit does to run the contest, come as lists in Excel: its working group, launches, parts of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from hoadep.contest.people import actions
-from hoadep.contest.people.models import GroupMember
+from hoadep.contest.people.models import GroupMember, Launch, OfUnit, SubUnit
 from hoadep.office.tables.columns import Column
 from hoadep.office.uploads.lists import Offer, Setting
 
+MOST_PEOPLE = 1_000_000
+HELP = "Mỗi dòng một {what}. Cột có dấu * phải ghi. Giữ nguyên dòng tiêu đề."
 
-def columns(_plan: object) -> list[Column]:
-    """The columns of the list."""
+
+def _members(_plan: object) -> list[Column]:
     return [
         Column("name", "Họ và tên", required=True, also=["Họ tên"]),
         Column("post", "Chức vụ, phần việc", required=True, also=["Chức vụ"], width=36),
@@ -18,26 +23,85 @@ def columns(_plan: object) -> list[Column]:
     ]
 
 
-def _check(setting: Setting, given: Mapping[str, Any]) -> dict[str, str]:
-    rows = GroupMember.objects.filter(season=setting.season, unit=setting.unit, ended_at__isnull=True)
-    known = rows.filter(name=given["name"], post=given["post"]).exists()
-    return {"name": f"{given['name']} đã có trong tổ công tác."} if known else {}
+def _launches(_plan: object) -> list[Column]:
+    return [
+        Column("held_on", "Ngày phát động", "day", required=True, also=["Ngày"], width=16),
+        Column("way", "Hình thức", required=True, most=300, width=40),
+        Column("people", "Số người dự", "whole", required=True, width=14),
+    ]
 
 
-def _make(setting: Setting, given: Mapping[str, Any]) -> str:
-    telephone = given.get("telephone") or ""
-    row = GroupMember(season=setting.season, unit=setting.unit, name=given["name"], post=given["post"])
-    row.telephone = telephone
-    actions.keep_running(row, by=setting.by, at=setting.at)
-    return given["name"][:40]
+def _sub_units(_plan: object) -> list[Column]:
+    return [
+        Column("name", "Tên đơn vị trực thuộc", required=True, also=["Tên đơn vị", "Tên"], width=36),
+        Column("contact", "Người liên hệ", width=30),
+    ]
+
+
+def _new(model: type[OfUnit], key: Sequence[str], known: str) -> Callable[..., list[dict[str, str]]]:
+    """Judges rows by what their unit has written down already: one of the same key is no new one."""
+
+    def check(setting: Setting, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
+        kept = model._default_manager.filter(
+            season=setting.season, unit=setting.unit, ended_at__isnull=True
+        ).values_list(*key)
+        have = {tuple(str(value) for value in values) for values in kept}
+        found = []
+        for given in rows:
+            values = tuple(str(given[name]) for name in key)
+            found.append({key[0]: known} if values in have else {})
+            have.add(values)
+        return found
+
+    return check
+
+
+def _check_launches(setting: Setting, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
+    """A day still to come is no launch that was held; nobody launches before nobody or before millions."""
+    known = _new(Launch, ("held_on", "way"), "Lần phát động này đã được ghi.")(setting, rows)
+    for given, found in zip(rows, known, strict=True):
+        if date.fromisoformat(given["held_on"]) > timezone.localdate(setting.at):
+            found["held_on"] = "Ngày này chưa đến. Hãy xem lại ngày phát động."
+        if not 1 <= given["people"] <= MOST_PEOPLE:
+            found["people"] = "Số người dự phải từ 1 đến 1.000.000."
+    return known
+
+
+def _make(model: type[OfUnit]) -> Callable[[Setting, Mapping[str, Any]], str]:
+    def make(setting: Setting, given: Mapping[str, Any]) -> str:
+        field = model._meta.get_field
+        values = {name: field(name).to_python(value) for name, value in given.items() if value is not None}  # type: ignore[union-attr] # all are plain fields
+        row = model(season=setting.season, unit=setting.unit, **values)
+        actions.keep_running(row, by=setting.by, at=setting.at)
+        return str(row)[:40]
+
+    return make
 
 
 MEMBERS = Offer(
     purpose="members",
     title="Thành viên tổ công tác",
-    help="Mỗi dòng một người. Cột có dấu * phải ghi. Giữ nguyên dòng tiêu đề.",
+    help=HELP.format(what="người"),
     duty="keep_running",
-    columns=columns,
-    check=_check,
-    make=_make,
+    columns=_members,
+    check=_new(GroupMember, ("name", "post"), "Người này đã có trong tổ công tác."),
+    make=_make(GroupMember),
+)
+LAUNCHES = Offer(
+    purpose="launches",
+    title="Phát động",
+    help=HELP.format(what="lần phát động"),
+    duty="keep_running",
+    columns=_launches,
+    check=_check_launches,
+    make=_make(Launch),
+)
+SUB_UNITS = Offer(
+    purpose="sub_units",
+    title="Đơn vị trực thuộc",
+    help=HELP.format(what="đơn vị trực thuộc"),
+    duty="keep_running",
+    columns=_sub_units,
+    check=_new(SubUnit, ("name",), "Đơn vị trực thuộc này đã có."),
+    make=_make(SubUnit),
 )

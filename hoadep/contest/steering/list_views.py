@@ -10,18 +10,18 @@ from django.utils import timezone
 
 from hoadep.contest.entries.actions import CHECKED
 from hoadep.contest.entries.lists import ENTRIES
-from hoadep.contest.exemplars.lists import NOMINATIONS
 from hoadep.contest.people.acting import ByLetterForm, acts_for, kept_letter
-from hoadep.contest.people.lists import MEMBERS
 from hoadep.contest.people.models import Unit
 from hoadep.contest.plans.facts import book_of
+from hoadep.contest.steering.lists import AT_ONCE, OFFERS, RUNNING, kept_words, rows_left, setting_of
+from hoadep.contest.steering.tasks import take_list_in
 from hoadep.office.files.received import content_of
 from hoadep.office.files.unreadable import Unreadable
 from hoadep.office.tables.blanks import blank_list
 from hoadep.office.tables.reading import MOST_BYTES, Row, read_list
 from hoadep.office.tables.workbooks import download
 from hoadep.office.uploads import actions, facts
-from hoadep.office.uploads.lists import Offer, Setting, judge
+from hoadep.office.uploads.lists import Offer, Setting
 from hoadep.office.uploads.models import Upload
 from hoadep.rules.duties import units_of
 from hoadep.rules.verdict import Refused
@@ -29,7 +29,6 @@ from hoadep.web.access import Request, duty, require_duty
 from hoadep.web.choices import offer_rows
 from hoadep.web.pages import page
 
-OFFERS = {"bai-du-thi": ENTRIES, "gioi-thieu-guong": NOMINATIONS, "to-cong-tac": MEMBERS}
 SHOWN = 100
 """Rows without fault that the preview shows; those with faults are shown all."""
 
@@ -66,7 +65,8 @@ class ApprovalByLetterForm(ByLetterForm, ApprovalForm):
     """The same with the unit's letter, when the standing office sends the list for the unit."""
 
 
-def _offer(what: str) -> Offer:
+def offer_at(what: str) -> Offer:
+    """The kind of list at this address."""
     if what not in OFFERS:
         raise Http404
     return OFFERS[what]
@@ -82,7 +82,7 @@ def _units(request: Request, offer: Offer) -> list[Unit]:
 @duty("act_by_list")
 def upload(request: Request, what: str) -> HttpResponse:
     """The blank list to download, and the filled-in one to send; what was sent before and not taken in."""
-    offer = _offer(what)
+    offer = offer_at(what)
     units, wanted = _units(request, offer), request.GET.get("don_vi", "")
     form = UploadForm(request.POST or None, request.FILES or None, units=units, asked=wanted)
     if form.is_valid():
@@ -92,8 +92,16 @@ def upload(request: Request, what: str) -> HttpResponse:
             form.add_error("file", fault.message)
         else:
             return redirect("list_preview", season=request.season.slug, what=what, uuid=sent.uuid)
-    waiting = Upload.objects.filter(purpose=offer.purpose, scope=request.season.code, by=request.user.code)
-    context = {"what": what, "offer": offer, "form": form, "uploads": list(waiting[:10])}
+    sent_before = facts.counted().filter(
+        purpose=offer.purpose, scope=request.season.code, by=request.user.code
+    )
+    context = {
+        "what": what,
+        "offer": offer,
+        "tabs": [(name, each.title) for name, each in OFFERS.items()],
+        "form": form,
+        "uploads": list(sent_before[:10]),
+    }
     return page(request, "steering/list_upload.html", context, status=422 if form.errors else 200)
 
 
@@ -109,7 +117,7 @@ def _kept(request: Request, offer: Offer, unit: Unit, file: Any) -> Upload:
 @duty("act_by_list")
 def blank(request: Request, what: str) -> HttpResponse:
     """The list to fill in."""
-    offer = _offer(what)
+    offer = offer_at(what)
     columns = offer.columns(book_of(request.season, timezone.now()).latest)
     title = f"DANH SÁCH {offer.title.upper()} – {request.season.name}"
     return download(blank_list(title, offer.help, columns), f"mau-{what}.xlsx")
@@ -118,14 +126,16 @@ def blank(request: Request, what: str) -> HttpResponse:
 @duty("act_by_list")
 def preview(request: Request, what: str, uuid: str) -> HttpResponse:
     """Each cell that cannot be used, with why; then all rows are taken in, or the good ones, once."""
-    offer, sent = _offer(what), _sent(request, what, uuid)
+    offer, sent = offer_at(what), sent_list(request, what, uuid)
+    if sent.stage == "going" or (sent.stage == "done" and sent.asked_at):
+        return redirect("list_run", season=request.season.slug, what=what, uuid=sent.uuid)
     setting, rows = _judged(request, offer, sent)
-    good = [row for row in rows if not row.faults]
-    form = _form(request, offer, setting.unit)
+    form = None if sent.asked_at else _form(request, offer, setting.unit)
     if request.method == "POST" and (form is None or form.is_valid()):
         answer = _taken(request, what, sent, setting=_asking(setting, form), rows=rows)
         if answer:
             return answer
+    good = [row for row in rows if not row.faults]
     context = {
         "what": what,
         "offer": offer,
@@ -136,6 +146,7 @@ def preview(request: Request, what: str, uuid: str) -> HttpResponse:
         "good": good[:SHOWN],
         "goods": len(good),
         "form": form,
+        "apart": len(good) > AT_ONCE,
         "same": facts.same_file(sent),
     }
     return page(
@@ -145,7 +156,7 @@ def preview(request: Request, what: str, uuid: str) -> HttpResponse:
 
 def _form(request: Request, offer: Offer, unit: Unit) -> forms.Form | None:
     """What is asked before the rows are taken in: the unit's appraisal of entries, its letter."""
-    by_letter = acts_for(request, unit) and offer is not MEMBERS
+    by_letter = acts_for(request, unit) and offer not in RUNNING
     if offer is ENTRIES:
         asked: type[forms.Form] = ApprovalByLetterForm if by_letter else ApprovalForm
     elif by_letter:
@@ -155,23 +166,24 @@ def _form(request: Request, offer: Offer, unit: Unit) -> forms.Form | None:
     return asked(request.POST or None, request.FILES or None)
 
 
-def _sent(request: Request, what: str, uuid: str) -> Upload:
-    rows = Upload.objects.filter(scope=request.season.code, purpose=_offer(what).purpose)
+def sent_list(request: Request, what: str, uuid: str) -> Upload:
+    """The list at this address, if the person may act by it."""
+    rows = Upload.objects.filter(scope=request.season.code, purpose=offer_at(what).purpose)
     sent = get_object_or_404(rows.select_related("stored"), uuid=uuid)
     require_duty(request, "act_by_list", unit=sent.unit)
     return sent
 
 
 def _judged(request: Request, offer: Offer, sent: Upload) -> tuple[Setting, list[Row]]:
-    """The rows as they were read, judged as things stand now; of a list taken in, what its file said."""
+    """The rows not taken in yet, judged as things stand now; of a list taken in, what its file said."""
+    if sent.stage == "stopped":
+        setting = setting_of(sent)
+        return setting, rows_left(sent, offer, setting)
     now = request.arrived_at
     plan = book_of(request.season, now).latest
     unit = get_object_or_404(Unit, code=sent.unit)
     setting = Setting(season=request.season, plan=plan, unit=unit, by=request.user, at=now)
-    rows = [Row(**row) for row in sent.rows]
-    if not sent.done_at:
-        judge(offer, setting, rows, facts.taken_rows(sent.purpose, sent.scope, sent.unit))
-    return setting, rows
+    return setting, [Row(**row) for row in sent.rows] if sent.done_at else rows_left(sent, offer, setting)
 
 
 def _asking(setting: Setting, form: forms.Form | None) -> Setting:
@@ -197,8 +209,11 @@ def _taken(
     if not good:
         messages.error(request, "Không có dòng nào nhập được.")
         return None
+    who: dict[str, Any] = {"by": request.user.code, "at": request.arrived_at}
     try:
-        many = actions.take_in(sent, _offer(what), setting, good, by=request.user.code, at=setting.at)
+        if len(good) > AT_ONCE or sent.asked_at:
+            return _apart(request, sent, kept_words(setting.asked), good)
+        many = actions.take_in(sent, offer_at(what), setting, good, **who)
     except Refused as refusal:
         messages.error(request, f"Chưa nhập dòng nào. {refusal.verdict.reason}")
         return None
@@ -206,10 +221,18 @@ def _taken(
     return redirect("list_preview", season=request.season.slug, what=what, uuid=sent.uuid)
 
 
+def _apart(request: Request, sent: Upload, asked: dict[str, Any], rows: list[Row]) -> HttpResponse:
+    """Hand a long list to the worker; its page tells how far it is."""
+    actions.take_in_apart(sent, rows, asked, by=request.user.code, at=request.arrived_at)
+    take_list_in.enqueue(sent.pk)
+    what = next(name for name, offer in OFFERS.items() if offer.purpose == sent.purpose)
+    return redirect("list_run", season=request.season.slug, what=what, uuid=sent.uuid)
+
+
 @duty("act_by_list")
 def faults(request: Request, what: str, uuid: str) -> HttpResponse:
     """The rows that could not be used, as a list to be mended, what is wrong beside each."""
-    offer, sent = _offer(what), _sent(request, what, uuid)
+    offer, sent = offer_at(what), sent_list(request, what, uuid)
     setting, rows = _judged(request, offer, sent)
     columns = offer.columns(setting.plan)
     help = "Sửa các ô được tô màu (di chuột lên ô để xem lý do), rồi gửi lại tệp này."

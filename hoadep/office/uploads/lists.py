@@ -17,7 +17,8 @@ SAME = "Trùng nguyên dòng {n}."
 class Offer:
     """A list of one room: its columns, what its rules find wrong in a row, and what a row becomes.
 
-    `check` gives messages by column; `make` does the act and returns the code of what it made.
+    `check` judges all rows in one go and gives for each its messages by column; `make` does the act and
+    returns the code of what it made.
     """
 
     purpose: str
@@ -25,7 +26,7 @@ class Offer:
     help: str
     duty: str
     columns: Callable[[Any], Sequence[Column]]
-    check: Callable[["Setting", Mapping[str, Any]], dict[str, str]]
+    check: Callable[["Setting", Sequence[Mapping[str, Any]]], Sequence[dict[str, str]]]
     make: Callable[["Setting", Mapping[str, Any]], str]
 
 
@@ -45,9 +46,11 @@ def judge(offer: Offer, setting: Setting, rows: Sequence[Row], taken: Mapping[st
     """Add to each row what the room's rules find, rows that stand twice, and rows taken in before."""
     seen: dict[str, int] = {}
     first = offer.columns(setting.plan)[0].key
+    readable = [row for row in rows if not row.faults]
+    found = offer.check(setting, [row.values for row in readable])
+    for row, faults in zip(readable, found, strict=True):
+        row.faults |= faults
     for row in rows:
-        if not row.faults:
-            row.faults |= offer.check(setting, row.values)
         mark = digest(row.values)
         if mark in taken:
             row.faults[first] = f"Dòng này đã được nhập trước đây: {taken[mark]}."

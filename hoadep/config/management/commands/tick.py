@@ -11,6 +11,7 @@ from hoadep.config.sqlite import statistics
 from hoadep.contest.entries.desks import files_mentioned
 from hoadep.contest.people.actions import SYSTEM
 from hoadep.contest.steering import actions as steering
+from hoadep.contest.steering.tasks import resume_lists
 from hoadep.office.attempts import actions as attempts
 from hoadep.office.drafts import actions as drafts
 from hoadep.office.drafts.models import Draft
@@ -30,6 +31,7 @@ class Command(BaseCommand):
         """Seal the journal; tell the office what came; forget what is of no use or has ended.
 
         That is used drafts, files that nothing names, old keys, prints and finished tasks, ended sessions.
+        Lists that their worker has left are handed to another.
         """
         now = timezone.now()
         journal.seal(at=now)
@@ -38,6 +40,7 @@ class Command(BaseCommand):
         keys.sweep(now)
         attempts.sweep(now)
         printing.sweep_runs(now)
+        resume_lists(now)
         files.sweep(referenced() | files_mentioned(Draft.objects.filter(used_at=None)), by=SYSTEM, at=now)
         call_command("prune_db_task_results", queue_name="*", verbosity=0)
         call_command("clearsessions")
