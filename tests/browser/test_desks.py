@@ -98,7 +98,7 @@ def test_list_of_a_school_is_read_before_anything_happens(page, look, axe, tmp_p
 
 
 def test_long_list_tells_how_far_it_is(page, look, axe, tmp_path):
-    """Sixty parts of a ward: the page that asked may be left, and the one that tells of it stands by itself."""
+    """Sixty parts of a ward: the page may be left, and is found again from the list of what was sent."""
     sign_in(page, "p-ngocha")
     page.goto(f"{SEASON}/nhap-danh-sach/truc-thuoc/")
     with page.expect_download() as blank:
