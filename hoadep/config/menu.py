@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 
-from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.models import Plan as Version
 from hoadep.contest.plans.models import Season
 from hoadep.office.outbox.facts import unread
@@ -72,7 +70,7 @@ def _items(request: Request, season: Season) -> Iterator[Item]:
         for duty, address, label in STAFF_PAGES
         if judge_duty_anywhere(request.grants, duty, season=season.code).met
     ]
-    plan = _plan(season, at=request.arrived_at) if any(page in NEEDED for page, _ in opened) else None
+    plan = _plan(request) if any(page in NEEDED for page, _ in opened) else None
     for address, label in opened:
         if address not in NEEDED or (plan and NEEDED[address](plan)):
             url = reverse(address, kwargs={"season": season.slug})
@@ -80,9 +78,9 @@ def _items(request: Request, season: Season) -> Iterator[Item]:
             yield Item(label, url, current=request.path.startswith(url), count=count)
 
 
-def _plan(season: Season, *, at: datetime) -> Plan | None:
+def _plan(request: Request) -> Plan | None:
     """The plan in force; None for a season that has none yet."""
     try:
-        return book_of(season, at).latest
+        return request.book.latest
     except Version.DoesNotExist:
         return None

@@ -2,26 +2,40 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from hoadep.rules.duties import Grant, judge_duty
+from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Verdict, require
 
 View = Callable[..., HttpResponseBase]
 
 
+class Book(Protocol):
+    """The versions of a season's plan that held at one instant, as the room of plans keeps them."""
+
+    @property
+    def version(self) -> Any:
+        """The newest version."""
+
+    @property
+    def latest(self) -> Plan:
+        """Its rules."""
+
+
 class Request(HttpRequest):
     """A request as views get it: with the season of its address and the grants of the person asking.
 
-    `arrived_at` is when all of it was here, `season` is the room of plans' own, `user` an account or an
-    anonymous one; both are above this floor.
+    `arrived_at` is when all of it was here; `season` and `book`, the versions of its plan that held then, are
+    the room of plans' own, `user` is an account or an anonymous one; these are above this floor.
     """
 
     arrived_at: datetime
     season: Any
+    book: Book
     grants: tuple[Grant, ...]
     user: Any
 

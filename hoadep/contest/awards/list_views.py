@@ -19,7 +19,6 @@ from hoadep.contest.awards.models import AwardItem, AwardList
 from hoadep.contest.council.opinion_facts import opinions_on
 from hoadep.contest.papers.actions import keep_papers
 from hoadep.contest.papers.signing import chosen_for, name_choices, signers_of_list
-from hoadep.contest.plans.facts import book_of
 from hoadep.office.documents.docx import to_docx
 from hoadep.office.documents.pdf import bound
 from hoadep.rules.verdict import Refused, Verdict
@@ -51,8 +50,8 @@ def award_lists(request: Request) -> HttpResponse:
 @duty("manage_submissions")
 def award_list_new(request: Request) -> HttpResponse:
     """All units, or all authors, that qualify now, each on a verdict that is stored."""
-    now = timezone.now()
-    book = book_of(request.season, now)
+    now = request.arrived_at
+    book = request.book
     form = asking.AwardListForm(request.POST if request.method == "POST" else None, plan=book.latest)
     if request.method == "POST" and form.is_valid():
         read = facts.unit_prospects if form.heading.kind == AwardList.Kind.UNIT else facts.author_prospects
@@ -90,7 +89,7 @@ def award_list(request: Request, code: str) -> HttpResponse:
 
 def _form(request: Request, found: AwardList, name: str, items: Items, *, data: Any = None) -> forms.Form:
     """The form of an act; the decision's offers who may have signed, and whom was chosen to sign."""
-    plan, today = book_of(request.season, timezone.now()).latest, timezone.localdate()
+    plan, today = request.book.latest, timezone.localdate()
     chosen = chosen_for(plan, found.code, on=today).get("host")
     given = {"giver": plan.level("host").giver, "signer": chosen.name if chosen else ""}
     money = sum_of(found, plan) if name == "huy" else None
@@ -109,7 +108,7 @@ def award_list_step(request: Request, code: str, name: str) -> HttpResponse:
     form = _form(request, found, name, items, data=request.POST)
     if form.is_valid():
         try:
-            said = ACTS[name][2](found, items, form, by=request.user, at=timezone.now())
+            said = ACTS[name][2](found, items, form, by=request.user, at=request.arrived_at)
         except Refused as refusal:
             form.add_error(None, refusal.verdict.reason)
         else:
@@ -161,7 +160,7 @@ def award_list_keep(request: Request, code: str) -> HttpResponse:
         subject=code,
         page=reverse("award_list", kwargs={"season": request.season.slug, "code": code}),
         by=request.user,
-        at=timezone.now(),
+        at=request.arrived_at,
     )
     messages.success(request, f"Đã lưu {len(kept)} văn bản.")
     return redirect(f"{reverse('paper_list', kwargs={'season': request.season.slug})}?ve={code}")
@@ -182,8 +181,8 @@ def _proposed(item: tuple[AwardItem, Verdict]) -> bool:
 
 
 def _papers(request: Request, code: str) -> Any:
-    found, now = _found(request, code), timezone.now()
-    plan = book_of(request.season, now).latest
+    found, now = _found(request, code), request.arrived_at
+    plan = request.book.latest
     awarding = list_documents.Awarding(
         award_list=found,
         items=list(filter(_proposed, _items(found))),

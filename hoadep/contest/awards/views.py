@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.awards import actions, facts, forms, reports
@@ -27,12 +26,12 @@ from hoadep.web.pages import page
 @duty("see_verdicts")
 def unit_prospects(request: Request) -> HttpResponse:
     """Every unit's prospect of the collective award, for those units that the person may see."""
-    plan = book_of(request.season, timezone.now()).latest
+    plan = request.book.latest
     filters = forms.ProspectForm(request.GET, blocks=[(block.key, block.name) for block in plan.blocks])
     own = units_of(request.grants, "see_verdicts", season=request.season.code)
     as_of = filters.asked.get("tinh_den")
     found = facts.unit_prospects(
-        request.season, as_of=as_of or timezone.now(), units=None if own is None else sorted(own)
+        request.season, as_of=as_of or request.arrived_at, units=None if own is None else sorted(own)
     )
     return _list(request, filters, found, kind="unit")
 
@@ -41,7 +40,7 @@ def unit_prospects(request: Request) -> HttpResponse:
 def author_prospects(request: Request) -> HttpResponse:
     """Every author's prospect of the individual award."""
     filters = forms.ProspectForm(request.GET, blocks=[])
-    found = facts.author_prospects(request.season, as_of=filters.asked.get("tinh_den") or timezone.now())
+    found = facts.author_prospects(request.season, as_of=filters.asked.get("tinh_den") or request.arrived_at)
     return _list(request, filters, found, kind="author")
 
 
@@ -50,7 +49,7 @@ def _list(
 ) -> HttpResponse:
     shown = list(_chosen(found, filters.asked))
     if asked_for(request):
-        as_of = filters.asked.get("tinh_den") or timezone.now()
+        as_of = filters.asked.get("tinh_den") or request.arrived_at
         sheets = reports.prospect_sheets(
             shown, f"Triển vọng khen thưởng – {request.season.name}", as_of=as_of
         )
@@ -85,8 +84,8 @@ def unit_prospect(request: Request, code: str) -> HttpResponse:
     """One unit's verdict with the tree of its reasons."""
     require_duty(request, "see_verdicts", unit=code)
     as_of = _as_of(request)
-    plan = book_of(request.season, as_of or timezone.now()).latest
-    now = as_of or timezone.now()
+    plan = book_of(request.season, as_of or request.arrived_at).latest
+    now = as_of or request.arrived_at
     found = facts.unit_prospects(request.season, as_of=now, units=[code])
     left_out = uncounted(request.season, code, as_of=now) if found else []
     conditions = [(code, plan.unit_conditions.judgement)]
@@ -97,7 +96,7 @@ def unit_prospect(request: Request, code: str) -> HttpResponse:
 def author_prospect(request: Request, code: str) -> HttpResponse:
     """One author's verdict with the tree of its reasons."""
     as_of = _as_of(request)
-    now = as_of or timezone.now()
+    now = as_of or request.arrived_at
     plan = book_of(request.season, now).latest
     found = facts.author_prospects(request.season, as_of=now, authors=[code])
     entries = facts.entries_of_author(request.season, code, as_of=now)
@@ -147,7 +146,7 @@ def _assessments(request: Request, subject: str) -> Iterable[Assessment]:
 @require_POST
 def judgement(request: Request, subject: str) -> HttpResponse:
     """The officer's answer to a condition on a unit or an entry."""
-    plan = book_of(request.season, timezone.now()).latest
+    plan = request.book.latest
     kind = facts.kind_of(request.season, subject)
     if kind is None:
         raise Http404
@@ -157,7 +156,7 @@ def judgement(request: Request, subject: str) -> HttpResponse:
         return redirect(_back(request))
     clause = _clause(plan, kind)
     given = form.cleaned_data
-    who = {"by": request.user, "at": timezone.now()}
+    who = {"by": request.user, "at": request.arrived_at}
     actions.judge(request.season, subject, clause, holds=given["holds"], reason=given["reason"], **who)
     messages.success(request, f"Đã ghi kết luận về {subject}.")
     return redirect(_back(request))
@@ -171,12 +170,12 @@ def _clause(plan: Plan, kind: str) -> str:
 @require_POST
 def assessment(request: Request) -> HttpResponse:
     """Store every verdict as it stands now, with the plan version it was given under."""
-    now = timezone.now()
+    now = request.arrived_at
     found = [
         *facts.unit_prospects(request.season, as_of=now),
         *facts.author_prospects(request.season, as_of=now),
     ]
-    version = book_of(request.season, now).version
+    version = request.book.version
     actions.assess(request.season, version, found, as_of=now, by=request.user, at=now)
     messages.success(request, f"Đã lưu {len(found)} kết luận theo bản kế hoạch số {version.n}.")
     return redirect("unit_prospects", season=request.season.slug)

@@ -3,12 +3,10 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.council import actions, door, facts, vote_forms
 from hoadep.contest.council.models import Member, Motion, NamedVote
-from hoadep.contest.plans.facts import book_of
 from hoadep.rules.verdict import Refused
 from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
@@ -30,7 +28,7 @@ def opinion_enter(request: Request, key: str) -> HttpResponse:
     form = vote_forms.ShortCodeForm(request.POST or None)
     if form.is_valid():
         slip = door.by_link(request.season, key)
-        verdict = door.judge_code(slip, key, form.cleaned_data["code"], at=timezone.now())
+        verdict = door.judge_code(slip, key, form.cleaned_data["code"], at=request.arrived_at)
         if verdict.met and slip:
             return door.let_in(redirect("asked_by_link", season=request.season.slug), slip)
         form.add_error("code", verdict.reason)
@@ -52,7 +50,7 @@ def asked_by_link(request: Request, member: Member) -> HttpResponse:
 
 
 def _show(request: Request, member: Member, bound: Bound) -> HttpResponse:
-    plan = book_of(request.season, timezone.now()).latest
+    plan = request.book.latest
     own = {row.motion_id: row for row in NamedVote.objects.filter(member=member)}
     rows = [
         {
@@ -79,9 +77,9 @@ def _form(motion: Motion, vote: NamedVote | None) -> vote_forms.OpinionForm:
 def answer_by_link(request: Request, member: Member, code: str) -> HttpResponse:
     """Answer one question in writing; the answer may be changed until the closing."""
     motion = get_object_or_404(facts.motions_of(request.season), code=code, mode=Motion.Mode.LETTER)
-    form, now = vote_forms.OpinionForm(request.POST, auto_id=f"{motion.code}_%s"), timezone.now()
+    form, now = vote_forms.OpinionForm(request.POST, auto_id=f"{motion.code}_%s"), request.arrived_at
     if form.is_valid():
-        plan, given = book_of(request.season, now).latest, form.cleaned_data
+        plan, given = request.book.latest, form.cleaned_data
         said = {"by_letter": True, "own": True, "note": given["note"], "by": member, "at": now}
         try:
             actions.cast_named(motion, member, given["option"], plan, **said)

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST
 from hoadep.contest.council import actions, facts, forms
 from hoadep.contest.council.documents import NAMES, Told, papers
 from hoadep.contest.council.models import Meeting, Motion
-from hoadep.contest.plans.facts import book_of
 from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Refused, Verdict
 from hoadep.web.access import Request, duty, may
@@ -50,7 +49,7 @@ def _opinions(to_ask: list[Motion]) -> forms.OpinionsForm | None:
 def ask_opinions(request: Request) -> HttpResponse:
     """Send what is ticked to all members for their opinions in writing."""
     waiting = list(facts.motions_of(request.season).filter(way="written", opened_at=None))
-    now = timezone.now()
+    now = request.arrived_at
     form = forms.OpinionsForm(request.POST, waiting=waiting, today=timezone.localdate(now))
     if form.is_valid():
         chosen = [row for row in waiting if row.code in form.cleaned_data["motions"]]
@@ -73,7 +72,7 @@ def meeting_new(request: Request) -> HttpResponse:
     """Call a meeting, or note one that was held."""
     form = forms.MeetingForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        made = actions.call_meeting(request.season, form.called, by=request.user, at=timezone.now())
+        made = actions.call_meeting(request.season, form.called, by=request.user, at=request.arrived_at)
         messages.success(request, "Đã lập cuộc họp. Hãy đưa nội dung chờ xét vào chương trình.")
         return redirect("meeting", season=request.season.slug, code=made.code)
     return page(request, "council/meeting_new.html", {"form": form}, status=422 if form.errors else 200)
@@ -154,8 +153,8 @@ def meeting_step(request: Request, code: str, name: str) -> HttpResponse:
     """Do one thing in a meeting."""
     if name not in ACTS:
         raise Http404
-    found, now = _found(request, code), timezone.now()
-    plan = book_of(request.season, now).latest
+    found, now = _found(request, code), request.arrived_at
+    plan = request.book.latest
     form = _forms(found, plan, name, request.POST).get(name) or django_forms.Form(request.POST)
     if form.is_valid():
         try:
@@ -169,8 +168,8 @@ def meeting_step(request: Request, code: str, name: str) -> HttpResponse:
 
 
 def _show(request: Request, found: Meeting, bound: Forms) -> HttpResponse:
-    now = timezone.now()
-    plan = book_of(request.season, now).latest
+    now = request.arrived_at
+    plan = request.book.latest
     motions = list(found.motions.select_related("season", "meeting"))
     shown = {**_forms(found, plan), **bound}
     if not shown["chuong-trinh"].fields["motions"].choices:  # type: ignore[attr-defined] # a choice field

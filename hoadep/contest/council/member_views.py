@@ -43,7 +43,7 @@ def council_member_new(request: Request) -> HttpResponse:
     form = forms.SeatForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            made = actions.add_member(request.season, form.seat, by=request.user, at=timezone.now())
+            made = actions.add_member(request.season, form.seat, by=request.user, at=request.arrived_at)
         except Refused as refusal:
             form.add_error(None, refusal.verdict.reason)
         else:
@@ -64,7 +64,7 @@ def council_member(request: Request, code: str) -> HttpResponse:
     form = forms.SeatForm(request.POST if request.method == "POST" else None, member=member)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.change_member(member, form.seat, by=request.user, at=timezone.now())
+            actions.change_member(member, form.seat, by=request.user, at=request.arrived_at)
         except Refused as refusal:
             form.add_error(None, refusal.verdict.reason)
         else:
@@ -94,7 +94,7 @@ def council_kin(request: Request, code: str) -> HttpResponse:
     member = _found(request, code)
     form = forms.KinForm(request.POST)
     if form.is_valid():
-        actions.add_kin(member, **form.cleaned_data, by=request.user, at=timezone.now())
+        actions.add_kin(member, **form.cleaned_data, by=request.user, at=request.arrived_at)
         messages.success(request, "Đã ghi người thân. Khi xét người này, thành viên không biểu quyết.")
         return redirect("council_member", season=request.season.slug, code=code)
     return _show(request, member, forms.SeatForm(member=member), form)
@@ -107,7 +107,7 @@ def council_kin_removal(request: Request, code: str, pk: int) -> HttpResponse:
     kin = get_object_or_404(
         Kin.objects.select_related("member", "person", "collective"), pk=pk, member=_found(request, code)
     )
-    actions.remove_kin(kin, by=request.user, at=timezone.now())
+    actions.remove_kin(kin, by=request.user, at=request.arrived_at)
     messages.success(request, "Đã bỏ ghi chú người thân.")
     return redirect("council_member", season=request.season.slug, code=code)
 
@@ -118,7 +118,7 @@ def council_slip(request: Request, code: str) -> HttpResponse:
     """A link and a short code for a member without an account, shown once."""
     member, secret = _found(request, code), get_random_string(8, LEGIBLE)
     slip = actions.give_slip(
-        member, key=secrets.token_urlsafe(18), secret=secret, by=request.user, at=timezone.now()
+        member, key=secrets.token_urlsafe(18), secret=secret, by=request.user, at=request.arrived_at
     )
     path = reverse("opinion_enter", kwargs={"season": request.season.slug, "key": slip.key})
     link = request.build_absolute_uri(path)

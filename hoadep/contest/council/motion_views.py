@@ -6,14 +6,12 @@ from django import forms as django_forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.council import facts, opinion_documents, opinion_facts
 from hoadep.contest.council.models import Motion, NamedVote
 from hoadep.contest.council.motion_act_views import ACTS, open_acts
 from hoadep.contest.council.tally_facts import tally_of
-from hoadep.contest.plans.facts import book_of
 from hoadep.rules.verdict import Refused, Verdict
 from hoadep.rules.voting import rule_in_words, running_words, tie_words
 from hoadep.web.access import Request, duty, may
@@ -36,10 +34,10 @@ def _found(request: Request, code: str) -> Motion:
 @require_POST
 def motion_step(request: Request, code: str, name: str) -> HttpResponse:
     """Do one thing with a motion; after its closing the next one of the meeting comes up."""
-    found, now = _found(request, code), timezone.now()
+    found, now = _found(request, code), request.arrived_at
     if name not in open_acts(found):
         raise Http404
-    plan = book_of(request.season, now).latest
+    plan = request.book.latest
     form = ACTS[name][1](found, facts.sitting(found, plan), request.POST)
     if form.is_valid():
         try:
@@ -66,8 +64,8 @@ def _following(found: Motion) -> Motion | None:
 
 
 def _show(request: Request, found: Motion, bound: Forms) -> HttpResponse:
-    now = timezone.now()
-    plan = book_of(request.season, now).latest
+    now = request.arrived_at
+    plan = request.book.latest
     known = facts.sitting(found, plan)
     names = open_acts(found) if may(request, "manage_council").met else []
     context = {

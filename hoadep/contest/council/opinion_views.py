@@ -4,13 +4,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.council import facts, opinion_documents, opinion_facts
 from hoadep.contest.council.models import Motion
 from hoadep.contest.papers.actions import keep_papers
-from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.models import Season
 from hoadep.office.documents.content import Paper
 from hoadep.office.documents.docx import to_docx
@@ -23,7 +21,7 @@ from hoadep.web.downloads import DOCX, PDF, download
 @duty("manage_council")
 def opinion_forms(request: Request) -> HttpResponse:
     """Phiếu xin ý kiến on all that is out for opinions, in one PDF, each member's sheets together."""
-    plan = book_of(request.season, timezone.now()).latest
+    plan = request.book.latest
     papers = [paper for asked in opinion_facts.being_asked(request.season) for paper in _forms(asked, plan)]
     if not papers:
         raise Http404
@@ -46,7 +44,7 @@ def _asked(request: Request, code: str) -> list[Motion]:
 @duty("see_council")
 def opinion_paper(request: Request, code: str, key: str, kind: str) -> HttpResponse:
     """The forms as PDF, or the minutes as `pdf` or `docx`, of what was asked at one time."""
-    asked, plan = _asked(request, code), book_of(request.season, timezone.now()).latest
+    asked, plan = _asked(request, code), request.book.latest
     if key == opinion_documents.FORMS and kind == "pdf":
         return download(bound(_forms(asked, plan)), PDF, f"{key}-{code}.pdf")
     if key != opinion_documents.SUMMARY or kind not in ("pdf", "docx"):
@@ -68,8 +66,8 @@ def _summary(season: Season, asked: list[Motion], plan: Plan) -> Paper:
 @require_POST
 def opinion_keep(request: Request, code: str) -> HttpResponse:
     """Keep the minutes among the papers of the season, to be signed, numbered and issued."""
-    asked, now = _asked(request, code), timezone.now()
-    plan, first = book_of(request.season, now).latest, asked[0]
+    asked, now = _asked(request, code), request.arrived_at
+    plan, first = request.book.latest, asked[0]
     page = reverse("motion", kwargs={"season": request.season.slug, "code": first.code})
     found = {opinion_documents.SUMMARY: _summary(request.season, asked, plan)}
     keep_papers(request.season, found, subject=first.code, page=page, by=request.user, at=now)

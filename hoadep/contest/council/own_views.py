@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST
 from hoadep.contest.council import actions, facts, vote_forms
 from hoadep.contest.council.facts import Sitting
 from hoadep.contest.council.models import HasVoted, Member, Motion, NamedVote
-from hoadep.contest.plans.facts import book_of
 from hoadep.rules.verdict import Refused, not_met
 from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
@@ -64,7 +63,7 @@ def _row(motion: Motion, known: Sitting, member: Member, vote: NamedVote | None,
 
 
 def _show(request: Request, member: Member, bound: Bound) -> HttpResponse:
-    plan = book_of(request.season, timezone.now()).latest
+    plan = request.book.latest
     own = {row.motion_id: row for row in NamedVote.objects.filter(member=member)}
     voted = set(HasVoted.objects.filter(member=member).values_list("motion_id", flat=True))
     rows = [
@@ -106,8 +105,8 @@ def _motion(request: Request, code: str) -> Motion:
 def _cast(
     request: Request, motion: Motion, member: Member, form: vote_forms.SecretForm | vote_forms.OpinionForm
 ) -> None:
-    now = timezone.now()
-    plan, who = book_of(request.season, now).latest, {"by": request.user, "at": now}
+    now = request.arrived_at
+    plan, who = request.book.latest, {"by": request.user, "at": now}
     if isinstance(form, vote_forms.SecretForm):
         actions.cast_secret(motion, member, form.chosen, plan, **who)
         return
@@ -125,6 +124,6 @@ def own_conflict(request: Request, code: str) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, "Hãy ghi bạn có liên quan thế nào.")
         return redirect("own_votes", season=request.season.slug)
-    actions.declare(motion, member, form.cleaned_data["reason"], by=request.user, at=timezone.now())
+    actions.declare(motion, member, form.cleaned_data["reason"], by=request.user, at=request.arrived_at)
     messages.success(request, "Đã ghi: bạn không tham gia biểu quyết nội dung này.")
     return redirect("own_votes", season=request.season.slug)

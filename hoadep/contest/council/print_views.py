@@ -11,7 +11,6 @@ from hoadep.contest.council import documents, facts
 from hoadep.contest.council.models import Meeting
 from hoadep.contest.papers.actions import keep_papers
 from hoadep.contest.papers.signing import chosen_for
-from hoadep.contest.plans.facts import book_of
 from hoadep.office.documents.docx import to_docx
 from hoadep.office.documents.pdf import to_pdf
 from hoadep.web.access import Request, duty
@@ -32,7 +31,7 @@ def meeting_paper(request: Request, code: str, key: str, kind: str) -> HttpRespo
 def _told(request: Request, code: str) -> documents.Told:
     rows = Meeting.objects.filter(season=request.season).select_related("season")
     meeting = get_object_or_404(rows, code=code)
-    plan = book_of(request.season, timezone.now()).latest
+    plan = request.book.latest
     motions = list(meeting.motions.select_related("season", "meeting"))
     known = list(facts.sittings(motions, plan).values())
     signers = chosen_for(plan, code, on=timezone.localdate())
@@ -45,6 +44,6 @@ def meeting_keep(request: Request, code: str) -> HttpResponse:
     """Keep the papers of a meeting among those of the season, to be signed, numbered and issued."""
     found = documents.papers(_told(request, code))
     page = reverse("meeting", kwargs={"season": request.season.slug, "code": code})
-    kept = keep_papers(request.season, found, subject=code, page=page, by=request.user, at=timezone.now())
+    kept = keep_papers(request.season, found, subject=code, page=page, by=request.user, at=request.arrived_at)
     messages.success(request, f"Đã lưu {len(kept)} văn bản.")
     return redirect(f"{reverse('paper_list', kwargs={'season': request.season.slug})}?ve={code}")

@@ -5,13 +5,11 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.dispatch import actions, facts
 from hoadep.contest.dispatch.forms import BundleForm, IntakeForm
 from hoadep.contest.dispatch.models import Answer, Intake
-from hoadep.contest.plans.facts import book_of
 from hoadep.office.bundles import signing
 from hoadep.office.bundles.actions import ZIP
 from hoadep.office.files.actions import store
@@ -56,7 +54,7 @@ def bundle_upload(request: Request) -> HttpResponse:
         except Refused as refusal:
             form.add_error("bundle", refusal.verdict.reason)
         else:
-            stored = store(content, ZIP, by=request.user.code, at=timezone.now())
+            stored = store(content, ZIP, by=request.user.code, at=request.arrived_at)
             return redirect("bundle_offer", season=request.season.slug, sha256=stored.sha256)
     return _show(request, form)
 
@@ -64,12 +62,12 @@ def bundle_upload(request: Request) -> HttpResponse:
 @duty("take_in_dispatch")
 def bundle_offer(request: Request, sha256: str) -> HttpResponse:
     """What a list brings, before it is taken in; then it is, whole or not at all."""
-    now = timezone.now()
+    now = request.arrived_at
     try:
         found = facts.offered(request.season, sha256)
     except Stored.DoesNotExist as missing:
         raise Http404 from missing
-    plan, unit = book_of(request.season, now).latest, facts.usual_unit(request.season, found)
+    plan, unit = request.book.latest, facts.usual_unit(request.season, found)
     form = IntakeForm(
         request.POST if request.method == "POST" else None,
         season=request.season,
@@ -136,7 +134,7 @@ def intake_file(request: Request, code: str, key: str) -> HttpResponse:
 def intake_answer(request: Request, code: str) -> HttpResponse:
     """Give the results as they stand now back to the sender."""
     found = _intake(request, code)
-    made = actions.answer(found, by=request.user, at=timezone.now())
+    made = actions.answer(found, by=request.user, at=request.arrived_at)
     said = "tải gói về và chuyển cho nơi gửi" if made.bundle else "nơi gửi nhận được ngay ở trang của mình"
     messages.success(request, f"Đã lập kết quả trả cho {found.sender}: {said}.")
     return redirect("intake", season=request.season.slug, code=code)

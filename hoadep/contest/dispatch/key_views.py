@@ -7,7 +7,6 @@ from django import forms as django_forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.dispatch.forms import PartnerForm
@@ -62,7 +61,7 @@ def bundle_key_act(request: Request, name: str) -> HttpResponse:
     form = ACTS[name][0](request.POST)
     if form.is_valid():
         try:
-            said = ACTS[name][1](form.cleaned_data, by=request.user.code, at=timezone.now())
+            said = ACTS[name][1](form.cleaned_data, by=request.user.code, at=request.arrived_at)
         except Refused as refusal:
             form.add_error(None, refusal.verdict.reason)
         else:

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.dispatch import actions, facts
@@ -11,7 +10,6 @@ from hoadep.contest.dispatch.forms import BundleForm, TermsForm
 from hoadep.contest.dispatch.models import Sending
 from hoadep.contest.dispatch.sending_views import season_sending, show_sent
 from hoadep.contest.entries.models import Entry
-from hoadep.contest.plans.facts import book_of
 from hoadep.office.bundles.actions import ZIP
 from hoadep.office.files.actions import store
 from hoadep.office.files.models import Stored
@@ -33,7 +31,7 @@ def outcomes_upload(request: Request, code: str) -> HttpResponse:
         except Refused as refusal:
             form.add_error("bundle", refusal.verdict.reason)
         else:
-            stored = store(content, ZIP, by=request.user.code, at=timezone.now())
+            stored = store(content, ZIP, by=request.user.code, at=request.arrived_at)
             return redirect("outcomes_offer", season=request.season.slug, code=code, sha256=stored.sha256)
     return show_sent(request, found, form)
 
@@ -41,12 +39,12 @@ def outcomes_upload(request: Request, code: str) -> HttpResponse:
 @duty("send_dispatch")
 def outcomes_offer(request: Request, code: str, sha256: str) -> HttpResponse:
     """What results bring, before they are taken in; then they are, whole or not at all."""
-    sending, now = season_sending(request, code), timezone.now()
+    sending, now = season_sending(request, code), request.arrived_at
     try:
         found = facts.answered(sending, sha256)
     except Stored.DoesNotExist as missing:
         raise Http404 from missing
-    plan = book_of(request.season, now).latest
+    plan = request.book.latest
     form = TermsForm(
         request.POST if request.method == "POST" else None,
         unknown=facts.unknown_terms(found.results, plan),

@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 
 from hoadep.contest.dispatch import actions, documents, facts
 from hoadep.contest.dispatch.forms import BundleForm, SendingForm
@@ -57,7 +56,7 @@ def _send(request: Request, found: Selection, form: SendingForm) -> HttpResponse
             "kept": form.cleaned_data,
         }
         return page(request, "web/confirm.html", context)
-    who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
+    who: dict[str, Any] = {"by": request.user, "at": request.arrived_at}
     try:
         made = actions.send(found, form.receiver, reason=form.cleaned_data["reason"], **who)
     except Refused as refusal:
@@ -68,7 +67,7 @@ def _send(request: Request, found: Selection, form: SendingForm) -> HttpResponse
 
 
 def _show_waiting(request: Request, found: Selection, form: SendingForm) -> HttpResponse:
-    now = timezone.now()
+    now = request.arrived_at
     shown = desk(found, at=now)
     context = {
         "selection": found,

@@ -21,7 +21,6 @@ from hoadep.contest.entries.queues import QUEUES
 from hoadep.contest.entries.views import ACTS, Act, form_of, judge_act
 from hoadep.contest.people.acting import acts_for
 from hoadep.contest.people.models import Unit
-from hoadep.contest.plans.facts import book_of
 from hoadep.office.search.facts import RANKED
 from hoadep.office.tables.exports import asked_for, exported
 from hoadep.rules.duties import units_of
@@ -54,11 +53,9 @@ def may_queue(request: Request, name: str) -> bool:
 
 def _asked(request: Request) -> tuple[ListForm, EntryQuerySet]:
     """The filters in the address and the rows that they leave."""
-    now = timezone.now()
+    now = request.arrived_at
     units = units_of(request.grants, "see_entries", season=request.season.code)
-    filters = ListForm(
-        request.GET, plan=book_of(request.season, now).latest, units=_units_in_question(request, units)
-    )
+    filters = ListForm(request.GET, plan=request.book.latest, units=_units_in_question(request, units))
     sent = visible_entries(request).exclude(state="draft")
     return filters, filters.chosen(sent, season=request.season.code, units=units, at=now)
 
@@ -84,7 +81,7 @@ def _shown(request: Request, bound: Form | None = None) -> HttpResponse:
         "ranked": RANKED,
         "drafts": _drafts(request),
         "may_write": may(request, "write_entry").met,
-        "queues": queues.numbers(visible_entries(request), names, at=timezone.now()),
+        "queues": queues.numbers(visible_entries(request), names, at=request.arrived_at),
         "queue": queue if may_queue(request, queue) else "",
         "act": act,
         "act_form": bound or (_act_form(request, act.act) if act else None),
@@ -119,7 +116,7 @@ def _bulk_form(request: Request, name: str) -> type[Form]:
 
 def _exported(request: Request, filters: ListForm, rows: EntryQuerySet) -> HttpResponse:
     """All entries that the filters leave, at most as many as a sheet takes in good time."""
-    now = timezone.now()
+    now = request.arrived_at
     sent = Prefetch("receipts", Receipt.objects.defer("content"))  # as long as the entries themselves
     people = ("authors", "exemplars__person", "exemplars__collective", sent)
     chosen = rows.select_related("unit").prefetch_related(*people).order_by("-pk")[:MOST_EXPORTED]

@@ -8,7 +8,6 @@ from django.urls import reverse
 from hoadep.contest.entries.desks import drafts_of
 from hoadep.contest.entries.models import Entry, EntryStep, Receipt
 from hoadep.contest.entries.stations import Station, stations_of
-from hoadep.contest.plans.facts import book_of
 from hoadep.rules.lifecycle import ENTRY
 from hoadep.web.access import Request, duty, may
 from hoadep.web.pages import page
@@ -55,7 +54,7 @@ def own_entries(request: Request) -> HttpResponse:
 
 
 def _own(request: Request, entries: list[Entry]) -> list[Own]:
-    ways = stations_of(book_of(request.season, request.arrived_at).latest, entries)
+    ways = stations_of(request.book.latest, entries)
     steps = EntryStep.objects.filter(entry__in=entries, name="return_for_changes").order_by("n")
     returned = {step.entry_id: step for step in steps}
     marks = {row.entry_id: row.fingerprint for row in Receipt.objects.filter(entry__in=entries).order_by("n")}

@@ -10,7 +10,6 @@ from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.entries import actions, enclosures, facts, forms
@@ -18,7 +17,6 @@ from hoadep.contest.entries.completing import may_complete, may_enter_text, visi
 from hoadep.contest.entries.models import Appraisal, Entry
 from hoadep.contest.people.acting import acts_for, kept_letter
 from hoadep.contest.people.models import Account, Unit
-from hoadep.contest.plans.facts import book_of
 from hoadep.rules.completeness import judge_completeness
 from hoadep.rules.duties import DUTIES, units_of
 from hoadep.rules.lifecycle import ENTRY, judge_step
@@ -90,7 +88,7 @@ def entry(request: Request, code: str) -> HttpResponse:
 
 
 def _entry_context(request: Request, found: Entry, bound: dict[str, Any] | None = None) -> dict[str, Any]:
-    plan = book_of(found.season, timezone.now()).latest
+    plan = request.book.latest
     possible = {name: act for name, act in ACTS.items() if judge_act(request, found, act).met}
     blank = {
         name: form_of(request, name, found.unit)(prefix=name, initial=_initial(request, found, name))

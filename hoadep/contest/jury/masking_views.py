@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.jury import actions, blinding
@@ -22,7 +21,7 @@ from hoadep.web.stories import Picture
 @duty("manage_rounds")
 def masking(request: Request, code: str) -> HttpResponse:
     """Every name and contact found in the texts of a round; those ticked are masked in one act."""
-    round, now = season_round(request, code), timezone.now()
+    round, now = season_round(request, code), request.arrived_at
     found = blinding.give_aways(round, at=now)
     if request.method == "POST":
         number = _mask_ticked(request, round, found)
@@ -44,7 +43,7 @@ def _mask_ticked(request: Request, round: Round, found: list[blinding.GiveAway])
     for one in found:
         if f"{one.number}:{one.found}" in ticked:
             words.setdefault(one.number, []).append((one.found, one.shown))
-    who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
+    who: dict[str, Any] = {"by": request.user, "at": request.arrived_at}
     return sum(len(actions.mask(rows[number], pairs, **who)) for number, pairs in words.items())
 
 
@@ -55,7 +54,7 @@ def masked_entry(request: Request, code: str, number: int) -> HttpResponse:
     form = MaskForm(request.POST or None)
     if form.is_valid():
         given = form.cleaned_data
-        actions.mask(row, [(given["found"].strip(), given["shown"])], by=request.user, at=timezone.now())
+        actions.mask(row, [(given["found"].strip(), given["shown"])], by=request.user, at=request.arrived_at)
         return redirect("jury_masked", season=request.season.slug, code=code, number=number)
     text = blinding.blind_texts([row])[number]
     place = reverse("jury_masked", kwargs={"season": request.season.slug, "code": code, "number": number})
@@ -64,9 +63,9 @@ def masked_entry(request: Request, code: str, number: int) -> HttpResponse:
         "number": number,
         "text": text,
         "pictures": [Picture(p.n, f"{place}anh/{p.n}/", p.caption, p.width, p.height) for p in text.pictures],
-        "origin": blinding.origins(row.round, at=timezone.now())[number],
+        "origin": blinding.origins(row.round, at=request.arrived_at)[number],
         "found": [
-            one for one in blinding.give_aways(row.round, at=timezone.now(), only=row) if not one.masked
+            one for one in blinding.give_aways(row.round, at=request.arrived_at, only=row) if not one.masked
         ],
         "maskings": list(row.maskings.all()),
         "form": form,
@@ -88,7 +87,7 @@ def masked_photo(request: Request, code: str, number: int, n: int) -> HttpRespon
 def mask_act(request: Request, code: str, number: int, name: str) -> HttpResponse:
     """Hide a photo, or show again what was masked."""
     row = _numbered(request, code, number)
-    who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
+    who: dict[str, Any] = {"by": request.user, "at": request.arrived_at}
     chosen = request.POST.get("chon", "")
     if name == "an-anh" and chosen.isdecimal():
         actions.mask_photo(row, int(chosen), **who)

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.jury import actions, blinding, facts, scores
@@ -35,7 +34,7 @@ def round_list(request: Request) -> HttpResponse:
     rounds = Round.objects.filter(season=request.season)
     context = {
         "rounds": [(round, facts.progress_of_round(round)) for round in rounds],
-        "rubrics": rubrics_of(request.season, at=timezone.now()),
+        "rubrics": rubrics_of(request.season, at=request.arrived_at),
         "may_manage": may(request, "manage_rounds").met,
     }
     return page(request, "jury/rounds.html", context)
@@ -44,7 +43,7 @@ def round_list(request: Request) -> HttpResponse:
 @duty("manage_rounds")
 def round_new(request: Request) -> HttpResponse:
     """Make a round by a rubric of the plan, over all eligible entries or the best of an earlier round."""
-    now = timezone.now()
+    now = request.arrived_at
     rubrics = {rubric.key: rubric for rubric in rubrics_of(request.season, at=now)}
     closed = Round.objects.filter(season=request.season, state=Round.State.CLOSED)
     form = RoundForm(
@@ -79,7 +78,7 @@ def _entries(request: Request, given: dict[str, Any]) -> list[int]:
 @duty("see_rounds")
 def jury_round(request: Request, code: str) -> HttpResponse:
     """One round: its judges and what is to be done next."""
-    round, now = season_round(request, code), timezone.now()
+    round, now = season_round(request, code), request.arrived_at
     loads = facts.loads(round, at=now)
     context = {
         "round": round,
@@ -103,7 +102,7 @@ def jury_round(request: Request, code: str) -> HttpResponse:
 def round_act(request: Request, code: str, name: str) -> HttpResponse:
     """Assign, open, ask for third marks, or close."""
     round = season_round(request, code)
-    who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
+    who: dict[str, Any] = {"by": request.user, "at": request.arrived_at}
     if name == "phan-bai":
         found = actions.assign(round, seed=secrets.randbelow(2**31), **who)
         most = "" if found.optimal else " (chưa chắc là cách chia đều nhất)"
@@ -131,7 +130,7 @@ def _seen(request: Request, round: Round) -> int:
     """How many names and contacts judges would see, unless the officer has said that they may."""
     if request.POST.get("confirmed") == "1":
         return 0
-    found = blinding.give_aways(round, at=timezone.now())
+    found = blinding.give_aways(round, at=request.arrived_at)
     return sum(not one.masked for one in found)
 
 

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_POST
@@ -36,7 +35,7 @@ def judge_new(request: Request, code: str) -> HttpResponse:
     form = InvitationForm(request.POST or None, round=round)
     if form.is_valid():
         fresh = _fresh()
-        panelist = actions.invite(round, form.invitation, by=request.user, at=timezone.now(), **fresh)
+        panelist = actions.invite(round, form.invitation, by=request.user, at=request.arrived_at, **fresh)
         return _slip(request, panelist, fresh)
     context = {"form": form, "round": round}
     return page(request, "jury/judge_new.html", context, status=422 if form.errors else 200)
@@ -47,7 +46,7 @@ def judge_new(request: Request, code: str) -> HttpResponse:
 def judge_slip(request: Request, judge: str) -> HttpResponse:
     """A new slip for a lost one; the old one no longer opens anything."""
     panelist, fresh = _panelist(request, judge), _fresh()
-    actions.renew_slip(panelist, by=request.user, at=timezone.now(), **fresh)
+    actions.renew_slip(panelist, by=request.user, at=request.arrived_at, **fresh)
     return _slip(request, panelist, fresh)
 
 
@@ -75,7 +74,7 @@ def _panelist(request: Request, judge: str) -> Panelist:
 @duty("see_rounds")
 def judge(request: Request, judge: str) -> HttpResponse:
     """One judge: the sheets, what is barred and why, and what may be done."""
-    panelist, now = _panelist(request, judge), timezone.now()
+    panelist, now = _panelist(request, judge), request.arrived_at
     barred = conflict_facts.barred(panelist.round, at=now)[panelist.pk]
     context = {
         "panelist": panelist,
@@ -122,7 +121,7 @@ def judge_copies(request: Request, judge: str) -> HttpResponse:
 def judge_act(request: Request, judge: str, name: str) -> HttpResponse:
     """Do without the judge, write down a conflict with a unit, or move one sheet to somebody else."""
     panelist = _panelist(request, judge)
-    who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
+    who: dict[str, Any] = {"by": request.user, "at": request.arrived_at}
     if name == "thoi-cham":
         number = actions.leave(panelist, reason=request.POST.get("reason", ""), **who)
         messages.success(request, f"Đã ghi {panelist.name} thôi chấm; thu lại {number} phiếu chưa chấm.")

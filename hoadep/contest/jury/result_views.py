@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from django.http import HttpResponse
-from django.utils import timezone
 
 from hoadep.contest.jury import blinding, documents, facts, reports, scores
 from hoadep.contest.jury.models import Round
@@ -23,7 +22,7 @@ def round_results(request: Request, code: str) -> HttpResponse:
     if asked_for(request):
         return exported(request, _sheets(request, round, results), f"tong-hop-diem-{round.code}")
     closed, advice = round.state == Round.State.CLOSED, scores.advice_of(results)
-    origins = blinding.origins(round, at=timezone.now()) if closed else {}
+    origins = blinding.origins(round, at=request.arrived_at) if closed else {}
     names, remarks = dict(round.panelists.values_list("code", "name")), facts.remarks_of(round)
     context = {
         "round": round,
@@ -65,5 +64,5 @@ def round_summary(request: Request, code: str) -> HttpResponse:
 def round_minutes(request: Request, code: str) -> HttpResponse:
     """Biên bản chấm as PDF."""
     round = season_round(request, code)
-    loads = facts.loads(round, at=timezone.now())
+    loads = facts.loads(round, at=request.arrived_at)
     return pdf(documents.minutes(scene_of(round), loads, scores.results(round)), f"bien-ban-{round.code}")

@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 
 from hoadep.contest.jury import actions, facts
 from hoadep.contest.jury.forms import SheetForm, filled
@@ -27,7 +26,7 @@ def typed_sheet(request: Request, judge: str) -> HttpResponse:
         changed = [row for row in rows if _changed(row)]
         if all(form.is_valid() for _, form in changed):
             for sheet, form in changed:
-                actions.type_in(sheet, form.given, by=request.user, at=timezone.now())
+                actions.type_in(sheet, form.given, by=request.user, at=request.arrived_at)
             messages.success(request, f"Đã nhập {len(changed)} phiếu; người thứ hai đối chiếu thì được tính.")
             return redirect("jury_round", season=request.season.slug, code=panelist.round.code)
     context = {"panelist": panelist, "rows": rows, "rubric": facts.rubric_of(panelist.round)}
@@ -63,7 +62,7 @@ def check_typed(request: Request, code: str) -> HttpResponse:
         ticked = set(request.POST.getlist("dung"))
         chosen = [sheet for sheet in sheets if str(sheet.pk) in ticked]
         for sheet in chosen:
-            actions.check_typed(sheet, by=request.user, at=timezone.now())
+            actions.check_typed(sheet, by=request.user, at=request.arrived_at)
         messages.success(request, f"Đã xác nhận {len(chosen)} phiếu đúng với bản giấy.")
         return redirect("jury_check", season=request.season.slug, code=code)
     marks, rubric = facts.marks_of(sheets), facts.rubric_of(round)

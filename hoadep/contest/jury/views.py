@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.jury import actions, blinding, door, facts
@@ -32,7 +31,7 @@ def jury_enter(request: Request, key: str) -> HttpResponse:
     form = CodeForm(request.POST or None)
     if form.is_valid():
         panelist = door.by_link(request.season, key)
-        verdict = door.judge_code(panelist, key, form.cleaned_data["code"], at=timezone.now())
+        verdict = door.judge_code(panelist, key, form.cleaned_data["code"], at=request.arrived_at)
         if verdict.met and panelist:
             return door.let_in(redirect("jury_sheets", season=request.season.slug), panelist)
         form.add_error("code", verdict.reason)
@@ -75,7 +74,7 @@ def jury_sheet(request: Request, panelist: Panelist, number: int) -> HttpRespons
         return page(request, "jury/sheet.html", _shown(request, sheet, form))
     form = SheetForm(request.POST, rubric=rubric)
     sound = form.is_valid()
-    sheet = actions.mark(sheet, form.given, by=panelist.code, at=timezone.now())
+    sheet = actions.mark(sheet, form.given, by=panelist.code, at=request.arrived_at)
     if not sound or request.headers.get("HX-Request"):
         return page(request, "jury/sheet.html", _shown(request, sheet, form), status=200 if sound else 422)
     return _onwards(request, panelist, number)
@@ -146,7 +145,7 @@ def jury_conflict(request: Request, panelist: Panelist, number: int) -> HttpResp
     if not form.is_valid():
         messages.error(request, "Hãy ghi vì sao bạn có liên quan.")
         return redirect("jury_sheet", season=request.season.slug, number=number)
-    reason, now = form.cleaned_data["reason"], timezone.now()
+    reason, now = form.cleaned_data["reason"], request.arrived_at
     actions.declare_entry(panelist, sheet.numbered, reason=reason, by=panelist.code, at=now)
     messages.success(request, f"Đã trả lại bài số phách {number}; Ban Tổ chức sẽ giao giám khảo khác.")
     return redirect("jury_sheets", season=request.season.slug)

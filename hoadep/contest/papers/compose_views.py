@@ -12,7 +12,6 @@ from hoadep.contest.papers.compose_forms import ComposeForm, ComposeStartForm
 from hoadep.contest.papers.composing import Desk, Typed
 from hoadep.contest.papers.models import Wording
 from hoadep.contest.plans import letterheads
-from hoadep.contest.plans.facts import book_of
 from hoadep.office.documents.content import KINDS
 from hoadep.office.documents.pdf import to_pdf
 from hoadep.office.issuing.models import Document
@@ -23,13 +22,13 @@ from hoadep.web.pages import page
 
 
 def _desk(request: Request, now: datetime) -> Desk:
-    return Desk(book_of(request.season, now).latest, timezone.localdate(now))
+    return Desk(request.book.latest, timezone.localdate(now))
 
 
 @duty("manage_papers")
 def compose(request: Request) -> HttpResponse:
     """Ask who issues which kind; then the parts of the paper, to be kept as a draft."""
-    now = timezone.now()
+    now = request.arrived_at
     desk = _desk(request, now)
     start = ComposeStartForm(request.GET if "loai" in request.GET else None, plan=desk.plan)
     if not start.is_valid():
@@ -76,7 +75,7 @@ def _written(request: Request, code: str) -> tuple[Document, Wording]:
 @duty("manage_papers")
 def paper_edit(request: Request, code: str) -> HttpResponse:
     """Change a draft that was written here; where somebody was quicker, show that text too."""
-    now = timezone.now()
+    now = request.arrived_at
     found, newest = _written(request, code)
     kept, desk = Typed.from_json(newest.typed), _desk(request, now)
     form = ComposeForm(_sent(request), issuer=kept.issuer, kind=kept.kind, desk=desk, initial=kept.to_json())
@@ -111,6 +110,6 @@ def paper_wording(request: Request, code: str, n: int) -> HttpResponse:
     found = get_object_or_404(facts.documents(request.season), code=code)
     wording = get_object_or_404(found.wordings, n=n)
     typed = Typed.from_json(wording.typed)
-    plan = book_of(request.season, timezone.now()).latest
+    plan = request.book.latest
     desk = composing.desk_of(plan, typed, today=timezone.localdate(wording.at))
     return download(to_pdf(composing.compose(typed, desk)), PDF, f"{code}-ban-{n}.pdf")

@@ -12,7 +12,6 @@ from hoadep.contest.papers.addressing import Addressee
 from hoadep.contest.papers.composing import Desk
 from hoadep.contest.papers.merge_forms import PASTED, MergeForm, MergeStartForm
 from hoadep.contest.papers.merging import TEMPLATES, Merge
-from hoadep.contest.plans.facts import book_of
 from hoadep.office.documents.letters import letters
 from hoadep.rules.verdict import Refused
 from hoadep.web.access import Request, duty, may
@@ -25,8 +24,8 @@ SHOWN = 200
 @duty("manage_papers")
 def merge(request: Request) -> HttpResponse:
     """Choose text, sender and recipients; then word it, look at it, print it or hold it for e-mail."""
-    now = timezone.now()
-    desk = Desk(book_of(request.season, now).latest, timezone.localdate(now))
+    now = request.arrived_at
+    desk = Desk(request.book.latest, timezone.localdate(now))
     groups = addressing.groups(request.season, now)
     start = MergeStartForm(request.GET if "mau" in request.GET else None, desk=desk, groups=groups)
     if not start.is_valid():
@@ -60,7 +59,7 @@ def _do(
         paper = merging.paper(made, desk.plan, desk.today)
         return download(letters(paper, [one.row for one in rows]), PDF, "thu.pdf")
     try:
-        held = actions.hold_letters(request.season, made, people, by=request.user, at=timezone.now())
+        held = actions.hold_letters(request.season, made, people, by=request.user, at=request.arrived_at)
     except Refused as refusal:
         form.add_error(None, refusal.verdict.reason)
         return None

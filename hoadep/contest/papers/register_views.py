@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from hoadep.contest.papers import facts, forms
 from hoadep.contest.plans import letterheads
-from hoadep.contest.plans.facts import book_of
 from hoadep.office.documents.pdf import to_pdf
 from hoadep.office.numbers import actions as numbers
 from hoadep.office.numbers import register
@@ -43,7 +42,7 @@ def number_register(request: Request) -> HttpResponse:
 def number_register_print(request: Request) -> HttpResponse:
     """The same in the decree's ten columns, as PDF."""
     year, issuer = _chosen(request)
-    heading = letterheads.standing_office(book_of(request.season, timezone.now()).latest)
+    heading = letterheads.standing_office(request.book.latest)
     paper = register.register_paper(facts.register(year, issuer), heading, year=year)
     return download(to_pdf(paper), PDF, f"so-van-ban-di-{year}.pdf")
 
@@ -60,7 +59,7 @@ def register_row(request: Request, pk: int) -> HttpResponse:
     back = f"{reverse('number_register', kwargs={'season': request.season.slug})}?nam={found.year}"
     if request.method == "POST" and form.is_valid():
         columns = numbers.Columns(**form.cleaned_data)
-        numbers.fill_columns(found, columns, by=request.user.code, at=timezone.now())
+        numbers.fill_columns(found, columns, by=request.user.code, at=request.arrived_at)
         messages.success(request, f"Đã ghi sổ: {found.notation}.")
         return redirect(back)
     context = {"found": found, "form": form, "back_url": back}
@@ -73,7 +72,7 @@ def own_series(request: Request) -> HttpResponse:
     form = forms.SeriesForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            numbers.keep_series(**form.cleaned_data, by=request.user.code, at=timezone.now())
+            numbers.keep_series(**form.cleaned_data, by=request.user.code, at=request.arrived_at)
         except Refused as refusal:
             form.add_error(None, refusal.verdict.reason)
         else:

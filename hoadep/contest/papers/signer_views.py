@@ -14,7 +14,6 @@ from hoadep.contest.papers import actions, signer_forms, signing, unit_letterhea
 from hoadep.contest.papers.models import Signer, SigningChoice, UnitMark
 from hoadep.contest.people.models import Unit
 from hoadep.contest.plans import letterheads
-from hoadep.contest.plans.facts import book_of
 from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Refused
 from hoadep.vietnamese.folding import fold_plain
@@ -23,7 +22,7 @@ from hoadep.web.pages import page
 
 
 def _plan(request: Request) -> Plan:
-    return book_of(request.season, timezone.now()).latest
+    return request.book.latest
 
 
 def _bodies(request: Request) -> list[str]:
@@ -59,7 +58,7 @@ def _entered(request: Request, form: signer_forms.SignerForm) -> bool:
     if not form.is_valid():
         return False
     try:
-        made = actions.enter_signer(form.signs, by=request.user, at=timezone.now())
+        made = actions.enter_signer(form.signs, by=request.user, at=request.arrived_at)
     except Refused as refusal:
         form.add_error(None, refusal.verdict.reason)
         return False
@@ -87,7 +86,7 @@ def signer_end(request: Request, pk: int) -> HttpResponse:
     where = reverse("unit_signers" if unit else "signers", kwargs=_address(request, unit))
     if request.method == "POST" and form.is_valid():
         try:
-            actions.end_signer(found, form.cleaned_data["until"], by=request.user, at=timezone.now())
+            actions.end_signer(found, form.cleaned_data["until"], by=request.user, at=request.arrived_at)
         except Refused as refusal:
             form.add_error(None, refusal.verdict.reason)
         else:
@@ -128,7 +127,7 @@ def unit_signers(request: Request, code: str) -> HttpResponse:
     marks = signer_forms.UnitMarkForm(sent if sent and "symbol" in sent else None, initial=given)
     form = signer_forms.SignerForm(sent if sent and "name" in sent else None, bodies=[issuer.name])
     if marks.is_bound and marks.is_valid():
-        actions.mark_unit(unit, **marks.cleaned_data, by=request.user, at=timezone.now())
+        actions.mark_unit(unit, **marks.cleaned_data, by=request.user, at=request.arrived_at)
         messages.success(request, "Đã ghi ký hiệu văn bản của đơn vị.")
         return redirect("unit_signers", season=request.season.slug, code=code)
     if form.is_bound and _entered(request, form):
@@ -153,7 +152,7 @@ def signing_of(request: Request, code: str) -> HttpResponse:
         request.POST if request.method == "POST" else None, offered=offered, initial=_chosen(code)
     )
     if request.method == "POST" and form.is_valid():
-        actions.choose_signers(code, form.chosen, by=request.user, at=timezone.now())
+        actions.choose_signers(code, form.chosen, by=request.user, at=request.arrived_at)
         messages.success(request, "Đã chọn người ký: văn bản in ra theo lựa chọn này.")
         return redirect(back or request.get_full_path())
     context: dict[str, Any] = {"code": code, "form": form, "back_url": back}

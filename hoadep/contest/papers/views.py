@@ -65,7 +65,7 @@ def paper_step(request: Request, code: str, name: str) -> HttpResponse:
     """Do one thing with a paper."""
     if name not in ACTS:
         raise Http404
-    found, now = _found(request, code), timezone.now()
+    found, now = _found(request, code), request.arrived_at
     form = ACTS[name].form(found, timezone.localdate(now), request.POST, request.FILES)
     if form.is_valid():
         try:

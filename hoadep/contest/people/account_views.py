@@ -9,7 +9,6 @@ from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
@@ -30,7 +29,7 @@ def sign_in(request: Request) -> HttpResponse:
     """Sign in; whoever fails too often for one name waits."""
     if request.method != "POST":
         return _sign_in(request)
-    now, name = timezone.now(), request.POST.get("username", "")
+    now, name = request.arrived_at, request.POST.get("username", "")
     verdict = judge_attempt("sign_in", name, at=now)
     if not verdict.met:
         form = AuthenticationForm(request, initial={"username": name})
@@ -54,7 +53,7 @@ def sign_in_again(request: Request) -> HttpResponse:
         if name.startswith("kept.")
         for value in values
     ]
-    now, name = timezone.now(), request.POST.get("username", "")
+    now, name = request.arrived_at, request.POST.get("username", "")
     verdict = judge_attempt("sign_in", name, at=now)
     form = AuthenticationForm(request, request.POST)
     if verdict.met and form.is_valid():
@@ -72,7 +71,7 @@ def password(request: Request) -> HttpResponse:
     form = PasswordChangeForm(request.user, request.POST or None)
     if form.is_valid():
         new = form.cleaned_data["new_password1"]
-        actions.set_password(request.user, new, by=request.user.code, at=timezone.now())
+        actions.set_password(request.user, new, by=request.user.code, at=request.arrived_at)
         update_session_auth_hash(request, request.user)
         messages.success(request, "Đã đổi mật khẩu.")
         return redirect("desk")

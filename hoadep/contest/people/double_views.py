@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.people import actions
@@ -20,7 +19,7 @@ from hoadep.web.pages import page
 @duty("join_doubles")
 def doubles(request: Request) -> HttpResponse:
     """Persons or collectives of one name that nobody has joined, and what was joined."""
-    now, collectives = timezone.now(), request.GET.get("loai") == "tap-the"
+    now, collectives = request.arrived_at, request.GET.get("loai") == "tap-the"
     words = request.GET.get("tim", "").strip()
     context = {
         "groups": doubles_of(Collective if collectives else Person, words=words, as_of=now),
@@ -56,7 +55,7 @@ def join(request: Request) -> HttpResponse:
 def part(request: Request, link: int) -> HttpResponse:
     """Part what was joined; counts follow."""
     found = get_object_or_404(Link, pk=link, undone_at__isnull=True)
-    actions.undo_link(found, by=request.user, at=timezone.now())
+    actions.undo_link(found, by=request.user, at=request.arrived_at)
     messages.success(request, "Đã tách hai hồ sơ.")
     return redirect(_back(request))
 

@@ -5,7 +5,6 @@ from typing import cast
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from hoadep.contest.people import facts
@@ -18,7 +17,7 @@ def grants(get_response: Callable[[Request], HttpResponse]) -> Callable[[Request
 
     def respond(request: Request) -> HttpResponse:
         request.grants = cast(
-            tuple[Grant, ...], SimpleLazyObject(lambda: facts.grants_of(request.user, at=timezone.now()))
+            tuple[Grant, ...], SimpleLazyObject(lambda: facts.grants_of(request.user, at=request.arrived_at))
         )
         return get_response(request)
 

@@ -8,7 +8,6 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 
 from hoadep.contest.people import actions
 from hoadep.contest.people.forms import RegistrationForm
@@ -27,7 +26,7 @@ def register(request: Request) -> HttpResponse:
     form = RegistrationForm(request.POST or None)
     if not form.is_valid():
         return page(request, "people/register.html", {"form": form}, status=422 if form.errors else 200)
-    given, now = form.cleaned_data, timezone.now()
+    given, now = form.cleaned_data, request.arrived_at
     with transaction.atomic():
         account = actions.register(
             username=given["username"], name=given["name"], password=given["password1"], at=now
@@ -48,7 +47,7 @@ def _letter(request: Request, account: Account, email: str) -> Letter:
         kind="confirm_email",
         subject=account.code,
         recipient="",
-        due=timezone.now(),
+        due=request.arrived_at,
         title="Xác nhận thư điện tử",
         text=f"Để nhận tin về bài dự thi qua thư này, hãy mở trong 3 ngày:\n\n{address}\n\n"
         "Nếu bạn không đăng ký, hãy bỏ qua thư này.",
@@ -65,7 +64,7 @@ def confirm_email(request: Request, token: str) -> HttpResponse:
         raise Http404 from fault
     account = get_object_or_404(Account, code=code, is_active=True)
     if request.method == "POST":
-        actions.confirm_email(account, email, by=account.code, at=timezone.now())
+        actions.confirm_email(account, email, by=account.code, at=request.arrived_at)
         messages.success(request, f"Đã xác nhận {email}.")
         return redirect("desk" if request.user.is_authenticated else "sign_in")
     return page(request, "people/confirm_email.html", {"email": email})

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.people import actions
@@ -64,7 +63,7 @@ def add(request: Request, code: str, what: str) -> HttpResponse:
     if not form.is_valid():
         return _shown(request, unit, {what: form})
     row = part.model(season=request.season, unit=unit, **form.cleaned_data)
-    actions.keep_running(row, by=request.user, at=timezone.now())
+    actions.keep_running(row, by=request.user, at=request.arrived_at)
     messages.success(request, "Đã ghi.")
     return redirect("running", season=request.season.slug, code=code)
 
@@ -76,7 +75,7 @@ def end(request: Request, code: str, what: str, pk: int) -> HttpResponse:
     unit, part = _unit(request, code), _part(what)
     require_duty(request, "keep_running", unit=unit.code)
     rows = part.model._default_manager.filter(season=request.season, unit=unit, ended_at__isnull=True)
-    actions.end_running(get_object_or_404(rows, pk=pk), by=request.user, at=timezone.now())
+    actions.end_running(get_object_or_404(rows, pk=pk), by=request.user, at=request.arrived_at)
     messages.success(request, "Đã bỏ khỏi danh sách.")
     return redirect("running", season=request.season.slug, code=code)
 

@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from hoadep.contest.people import actions, facts, forms, reports
 from hoadep.contest.people.models import Participation, Unit
-from hoadep.contest.plans.facts import book_of
 from hoadep.office.tables.exports import exported
 from hoadep.rules.plan import Plan
 from hoadep.vietnamese.folding import fold_plain
@@ -19,7 +18,7 @@ from hoadep.web.pages import page
 
 
 def _plan(request: Request) -> Plan:
-    return book_of(request.season, timezone.now()).latest
+    return request.book.latest
 
 
 @duty("see_units")
@@ -89,7 +88,7 @@ def unit_new(request: Request) -> HttpResponse:
         if Unit.objects.filter(code=given["code"]).exists():
             form.add_error("code", "Mã này đã có. Hãy chọn mã khác.")
         else:
-            actions.make_participant(request.season, **given, by=request.user.code, at=timezone.now())
+            actions.make_participant(request.season, **given, by=request.user.code, at=request.arrived_at)
             messages.success(request, f"Đã thêm {given['name']}.")
             return redirect("unit", season=request.season.slug, code=given["code"])
     return _form(request, form, title="Thêm đơn vị", verb="Thêm đơn vị")
@@ -101,7 +100,7 @@ def unit_names(request: Request, code: str) -> HttpResponse:
     found = _part(request, code).unit
     form = forms.NameForm(request.POST or None, initial={"name": found.name, "short_name": found.short_name})
     if form.is_valid():
-        actions.rename_unit(found, **form.cleaned_data, by=request.user.code, at=timezone.now())
+        actions.rename_unit(found, **form.cleaned_data, by=request.user.code, at=request.arrived_at)
         messages.success(request, "Đã sửa tên đơn vị.")
         return redirect("unit", season=request.season.slug, code=code)
     return _form(request, form, title=f"Sửa tên {found.name}", verb="Lưu tên mới")
@@ -122,7 +121,7 @@ def unit_succession(request: Request, code: str) -> HttpResponse:
             effective_at=timezone.make_aware(datetime.combine(given["on"], time.min)),
             reason=given["reason"],
             by=request.user,
-            at=timezone.now(),
+            at=request.arrived_at,
         )
         messages.success(request, f"Đã ghi: {found.name} nhập vào {given['new'].name}.")
         return redirect("unit", season=request.season.slug, code=code)

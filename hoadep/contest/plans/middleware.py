@@ -1,16 +1,21 @@
-"""Finds the season that a page's address names."""
+"""Finds the season that a page's address names, and the rules that held when the request arrived."""
 
 from collections.abc import Callable
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.functional import SimpleLazyObject
 
+from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.models import Season
 from hoadep.web.access import Request
 
 
 class ChosenSeason:
-    """Sets `request.season` from the address and takes it out of the view's arguments."""
+    """Sets `request.season` from the address and takes it out of the view's arguments.
+
+    `request.book`, the versions of its plan in force at the request's arrival, is read when first asked for.
+    """
 
     def __init__(self, get_response: Callable[[Request], HttpResponse]) -> None:
         self.get_response = get_response
@@ -23,4 +28,6 @@ class ChosenSeason:
         """Load the season; an unknown one is a page that does not exist."""
         slug = kwargs.pop("season", None)
         if slug is not None:
-            request.season = get_object_or_404(Season, slug=slug)
+            season = get_object_or_404(Season, slug=slug)
+            request.season = season
+            request.book = SimpleLazyObject(lambda: book_of(season, request.arrived_at))

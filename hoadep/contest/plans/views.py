@@ -6,10 +6,9 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 
 from hoadep.contest.plans import actions, comparison, forms
-from hoadep.contest.plans.facts import book_of, rules_of
+from hoadep.contest.plans.facts import rules_of
 from hoadep.contest.plans.models import Plan as Version
 from hoadep.contest.plans.outline import outline
 from hoadep.rules.plan import PlanFaults, read_plan
@@ -51,7 +50,7 @@ def _version(request: Request) -> Version:
 
 def _in_force(request: Request) -> Version:
     """The version in force now, with its text."""
-    in_force: Version = request.season.plans.get(pk=book_of(request.season, timezone.now()).version.pk)
+    in_force: Version = request.season.plans.get(pk=request.book.version.pk)
     return in_force
 
 
@@ -123,7 +122,7 @@ def adopt(request: Request) -> HttpResponse:
         corrects=given["corrects"],
         reason=given["reason"],
         by=request.user.code,
-        at=timezone.now(),
+        at=request.arrived_at,
     )
     messages.success(request, f"Bản kế hoạch số {adopted.n} có hiệu lực từ {from_day:%d/%m/%Y}.")
     return redirect("plan", season=request.season.slug)

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST
 
 from hoadep.contest.people.acting import acts_for, kept_letter
 from hoadep.contest.people.models import Participation, Unit
-from hoadep.contest.plans.facts import PlanBook, book_of
 from hoadep.contest.plans.files import working_day
 from hoadep.contest.progress import actions, facts, forms, matrix, reports
 from hoadep.contest.progress.models import NothingToReport
@@ -32,7 +31,7 @@ COUNTS: dict[str, str] = {"nominations": "Giới thiệu gương", "entries": "B
 @duty("see_totals")
 def season(request: Request) -> HttpResponse:
     """The season's public page: what it is, what comes next, and the totals of each block."""
-    now = timezone.now()
+    now = request.arrived_at
     board = facts.board(request.season, as_of=now)
     plan = board.book.latest
     context = {
@@ -79,10 +78,10 @@ def board_workbook(request: Request) -> HttpResponse:
 
 def _asked(request: Request) -> tuple[forms.BoardForm, facts.Board]:
     """The question in the address and the board that answers it."""
-    plan = book_of(request.season, timezone.now()).latest
+    plan = request.book.latest
     question = forms.BoardForm(request.GET, blocks=[(block.key, block.name) for block in plan.blocks])
     codes = _chosen_units(request, question, kinds=_kinds(plan, question.asked.get("khoi")))
-    as_of = question.as_of or timezone.now()
+    as_of = question.as_of or request.arrived_at
     found = facts.board(request.season, as_of=as_of, units=codes)
     return question, found.lacking(question.counts, question.lacking) if question.lacking else found
 
@@ -114,7 +113,7 @@ def unit(request: Request, code: str) -> HttpResponse:
     """One unit's year: every period with what was owed and what came."""
     found = _unit(request, code)
     as_of = forms.BoardForm(request.GET, blocks=[]).as_of
-    mine = facts.board(request.season, as_of=as_of or timezone.now(), units=[found.code]).units
+    mine = facts.board(request.season, as_of=as_of or request.arrived_at, units=[found.code]).units
     if not mine:
         raise Http404
     context = {
@@ -135,7 +134,7 @@ def unit(request: Request, code: str) -> HttpResponse:
 def rows(request: Request, code: str, counts: str, key: str) -> HttpResponse:
     """The entries or nominations behind one number of the board."""
     found = _unit(request, code)
-    as_of = forms.BoardForm(request.GET, blocks=[]).as_of or timezone.now()
+    as_of = forms.BoardForm(request.GET, blocks=[]).as_of or request.arrived_at
     line = facts.line_of(request.season, found, counts, key, as_of=as_of)
     if line is None:
         raise Http404
@@ -209,9 +208,8 @@ def _unit(request: Request, code: str) -> Unit:
 
 
 def _period(request: Request, counts: str, key: str) -> Period:
-    book: PlanBook = book_of(request.season, timezone.now())
     known = next((known for known in get_args(Counts) if known == counts), None)
-    found = period_of(book.latest, known, key, working_day()) if known else None
+    found = period_of(request.book.latest, known, key, working_day()) if known else None
     if found is None:
         raise Http404
     return found

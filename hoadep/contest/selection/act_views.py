@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.selection import actions, choosing
@@ -35,7 +34,7 @@ def selection_act(request: Request, code: str, name: str) -> HttpResponse:
     """Do one thing with a choice; what is refused is said beside what was typed."""
     if name not in ACTS:
         raise Http404
-    found, now = season_selection(request, code), timezone.now()
+    found, now = season_selection(request, code), request.arrived_at
     shown = desk(found, at=now)
     form = ACTS[name].form(request.POST, shown)
     if form.is_valid():
@@ -56,7 +55,7 @@ def prize_act(request: Request, code: str, entry: str) -> HttpResponse:
     found = season_selection(request, code)
     prize = get_object_or_404(found.prizes.select_related("entry", "selection"), entry__code=entry)
     actions.take_prize_back(
-        prize, reason=request.POST.get("reason", "")[:2000], by=request.user, at=timezone.now()
+        prize, reason=request.POST.get("reason", "")[:2000], by=request.user, at=request.arrived_at
     )
     messages.success(request, f"Đã bỏ giải của bài {entry}.")
     return back(request, found)
@@ -73,7 +72,7 @@ def sheets_ask(request: Request, code: str) -> HttpResponse:
         reason=request.POST.get("reason", "")[:2000],
         seed=secrets.randbelow(2**31),
         by=request.user,
-        at=timezone.now(),
+        at=request.arrived_at,
     )
     messages.success(request, f"Đã giao thêm {many} phiếu chấm; vòng chấm mở lại cho đến khi chấm xong.")
     return back(request, found)
@@ -85,7 +84,7 @@ def selection_swap(request: Request, code: str, entry: str) -> HttpResponse:
 
     An entry of a decided list may also go without another in its place.
     """
-    found, now = season_selection(request, code), timezone.now()
+    found, now = season_selection(request, code), request.arrived_at
     shown = desk(found, at=now)
     out = shown.line(entry)
     if out is None or not out.chosen:

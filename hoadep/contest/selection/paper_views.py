@@ -46,14 +46,14 @@ def selection_keep(request: Request, code: str) -> HttpResponse:
         subject=code,
         page=reverse("selection", kwargs={"season": request.season.slug, "code": code}),
         by=request.user,
-        at=timezone.now(),
+        at=request.arrived_at,
     )
     messages.success(request, f"Đã lưu {len(kept)} văn bản.")
     return redirect(f"{reverse('paper_list', kwargs={'season': request.season.slug})}?ve={code}")
 
 
 def _subject(request: Request, code: str) -> documents.Subject:
-    found, now = season_selection(request, code), timezone.now()
+    found, now = season_selection(request, code), request.arrived_at
     shown = desk(found, at=now)
     if not shown.chosen:
         raise Http404

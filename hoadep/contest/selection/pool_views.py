@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.selection import actions
@@ -25,7 +24,7 @@ FIXES = {"giu": ("in", "giữ"), "loai": ("out", "loại"), "thoi": ("", "để 
 def selection_pool(request: Request, code: str) -> HttpResponse:
     """Fifty of the eligible entries that the filters let through, highest mark first."""
     found = season_selection(request, code)
-    shown = desk(found, at=timezone.now())
+    shown = desk(found, at=request.arrived_at)
     filters = PoolFilters(request.GET, plan=shown.plan)
     lines = filters.lines(shown)
     part, after = _part(lines, request.GET.get("sau", ""))
@@ -56,7 +55,7 @@ def _part(lines: list[Line], after: str) -> tuple[list[Line], str]:
 @require_POST
 def pool_act(request: Request, code: str) -> HttpResponse:
     """Choose the ticked ones of those shown, where marks do not; else keep the ticked ones in or out."""
-    found, now = season_selection(request, code), timezone.now()
+    found, now = season_selection(request, code), request.arrived_at
     ticked = request.POST.getlist("chon")
     if not found.round_key:
         listed = request.POST.getlist("bai")

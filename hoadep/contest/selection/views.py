@@ -7,10 +7,8 @@ from django.contrib import messages
 from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 
 from hoadep.contest.jury.models import Round
-from hoadep.contest.plans.facts import book_of
 from hoadep.contest.selection import actions, choosing, reports
 from hoadep.contest.selection.acts import ACTS
 from hoadep.contest.selection.desks import repeated, rows, shares
@@ -28,7 +26,7 @@ from hoadep.web.pages import page
 def selection_list(request: Request) -> HttpResponse:
     """The choices of the season, the newest first."""
     many = Count("picks", filter=Q(picks__chosen=True))
-    plan = book_of(request.season, timezone.now()).latest
+    plan = request.book.latest
     context = {
         "selections": list(Selection.objects.filter(season=request.season).annotate(many=many)),
         "plan_selection": plan.selection,
@@ -40,8 +38,8 @@ def selection_list(request: Request) -> HttpResponse:
 @duty("manage_selection")
 def selection_new(request: Request) -> HttpResponse:
     """Make a choice: as many as the plan says, by the marks of a round or by hand."""
-    now = timezone.now()
-    plan = book_of(request.season, now).latest
+    now = request.arrived_at
+    plan = request.book.latest
     rounds = _rounds(request)
     form = SelectionForm(request.POST or None, rounds=rounds, initial=_usual(plan, rounds))
     if request.method == "POST" and form.is_valid():
@@ -70,7 +68,7 @@ def _usual(plan: Plan, rounds: list[tuple[str, str]]) -> dict[str, Any]:
 def selection(request: Request, code: str) -> HttpResponse:
     """One choice: its list, how it keeps its limits, the cut line, what may be done now."""
     found = season_selection(request, code)
-    shown = desk(found, at=timezone.now())
+    shown = desk(found, at=request.arrived_at)
     if asked_for(request):
         prizes = found.prizes.all()
         return exported(request, [reports.listed(shown, rows(shown, prizes))], f"danh-sach-bai-chon-{code}")

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.people.models import Unit
@@ -34,7 +33,7 @@ def list_run(request: Request, what: str, uuid: str) -> HttpResponse:
         "unit": get_object_or_404(Unit, code=sent.unit),
         "stand": stand,
         "left": sent.total - stand,
-        "stuck": facts.is_stuck(sent, timezone.now()),
+        "stuck": facts.is_stuck(sent, request.arrived_at),
         "stands_at": _stands_at(request, sent),
     }
     return page(request, "steering/list_run.html", context)
@@ -45,7 +44,7 @@ def list_run(request: Request, what: str, uuid: str) -> HttpResponse:
 def list_go_on(request: Request, what: str, uuid: str) -> HttpResponse:
     """Hand a list that stopped to the worker once more; rows that stand are not taken in again."""
     sent = _found(request, what, uuid)
-    now = timezone.now()
+    now = request.arrived_at
     if sent.stage == "stopped" or facts.is_stuck(sent, now):
         try:
             actions.go_on(sent, by=request.user.code, at=now)

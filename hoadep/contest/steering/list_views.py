@@ -6,13 +6,11 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 
 from hoadep.contest.entries.actions import CHECKED
 from hoadep.contest.entries.lists import ENTRIES
 from hoadep.contest.people.acting import ByLetterForm, acts_for, kept_letter
 from hoadep.contest.people.models import Unit
-from hoadep.contest.plans.facts import book_of
 from hoadep.contest.steering.lists import AT_ONCE, OFFERS, RUNNING, kept_words, rows_left, setting_of
 from hoadep.contest.steering.tasks import take_list_in
 from hoadep.office.files.received import content_of
@@ -109,7 +107,7 @@ def _kept(request: Request, offer: Offer, unit: Unit, file: Any) -> Upload:
     require_duty(request, "act_by_list", unit=unit.code)
     now = request.arrived_at
     content = content_of(file, most_bytes=MOST_BYTES)
-    listed = read_list(content, offer.columns(book_of(request.season, now).latest))
+    listed = read_list(content, offer.columns(request.book.latest))
     where = {"purpose": offer.purpose, "scope": request.season.code, "unit": unit.code}
     return actions.keep_upload(content, file.name or "", listed.rows, **where, by=request.user.code, at=now)
 
@@ -118,7 +116,7 @@ def _kept(request: Request, offer: Offer, unit: Unit, file: Any) -> Upload:
 def blank(request: Request, what: str) -> HttpResponse:
     """The list to fill in."""
     offer = offer_at(what)
-    columns = offer.columns(book_of(request.season, timezone.now()).latest)
+    columns = offer.columns(request.book.latest)
     title = f"DANH SÁCH {offer.title.upper()} – {request.season.name}"
     return download(blank_list(title, offer.help, columns), f"mau-{what}.xlsx")
 
@@ -180,7 +178,7 @@ def _judged(request: Request, offer: Offer, sent: Upload) -> tuple[Setting, list
         setting = setting_of(sent)
         return setting, rows_left(sent, offer, setting)
     now = request.arrived_at
-    plan = book_of(request.season, now).latest
+    plan = request.book.latest
     unit = get_object_or_404(Unit, code=sent.unit)
     setting = Setting(season=request.season, plan=plan, unit=unit, by=request.user, at=now)
     return setting, [Row(**row) for row in sent.rows] if sent.done_at else rows_left(sent, offer, setting)

@@ -6,7 +6,6 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
 from hoadep.contest.council.letters import KINDS as OF_COUNCIL
@@ -49,7 +48,8 @@ def wishes(request: Request) -> HttpResponse:
         for kind in KINDS:
             wish = facts.Wish(f"mail.{kind}" in request.POST, f"bell.{kind}" in request.POST)
             if wish != chosen.get(kind, facts.Wish()):
-                actions.choose(kind, mail=wish.mail, bell=wish.bell, by=request.user.code, at=timezone.now())
+                who = {"by": request.user.code, "at": request.arrived_at}
+                actions.choose(kind, mail=wish.mail, bell=wish.bell, **who)
         messages.success(request, "Đã lưu lựa chọn.")
         return redirect("message_wishes", season=request.season.slug)
     choices = [Choice(kind, label, chosen.get(kind, facts.Wish())) for kind, label in KINDS.items()]
@@ -70,7 +70,7 @@ def one_click(request: Request, token: str) -> HttpResponse:
     wish = facts.wishes_of(account).get(kind, facts.Wish())
     if request.method == "POST":
         wish = wish._replace(mail="mail" in request.POST)
-        actions.choose(kind, mail=wish.mail, bell=wish.bell, by=account, at=timezone.now())
+        actions.choose(kind, mail=wish.mail, bell=wish.bell, by=account, at=request.arrived_at)
     context = {"label": KINDS.get(kind, kind), "wish": wish, "done": request.method == "POST"}
     return page(request, "steering/one_click.html", context)
 
@@ -94,7 +94,7 @@ def _act(request: Request, keys: list[int]) -> None:
     if name is None or not keys:
         messages.error(request, "Hãy chọn ít nhất một thư.")
         return
-    done = acts[name](keys, by=request.user.code, at=timezone.now())
+    done = acts[name](keys, by=request.user.code, at=request.arrived_at)
     messages.success(request, f"Đã làm với {done} thư.")
 
 
@@ -106,7 +106,7 @@ def letter(request: Request, pk: int) -> HttpResponse:
     if found.state == State.HELD:
         form = LetterForm(request.POST or None, initial={"title": found.title, "text": found.text})
         if form.is_valid():
-            actions.edit(found.pk, **form.cleaned_data, by=request.user.code, at=timezone.now())
+            actions.edit(found.pk, **form.cleaned_data, by=request.user.code, at=request.arrived_at)
             messages.success(request, "Đã sửa thư.")
             return redirect("letter", season=request.season.slug, pk=pk)
     return page(request, "steering/letter.html", {"message": found, "form": form})

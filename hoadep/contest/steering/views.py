@@ -24,7 +24,7 @@ def unit_desk(request: Request) -> HttpResponse:
     """ "Việc kỳ này": one sentence, two buttons, what waits for approval, and the award in sight."""
     as_of = _as_of(request)
     own = units_of(request.grants, "see_unit_desk", season=request.season.code) or frozenset()
-    desks = facts.unit_desks(request.season, sorted(own), as_of=as_of or timezone.now())
+    desks = facts.unit_desks(request.season, sorted(own), as_of=as_of or request.arrived_at)
     return page(request, "steering/unit_desk.html", {"desks": desks, "as_of": as_of})
 
 
@@ -33,7 +33,7 @@ def office_desk(request: Request) -> HttpResponse:
     """ "Bàn làm việc": "Sáng nay" in three sentences, each number a link to what it counts, what waits."""
     as_of = _as_of(request)
     context = {
-        "morning": morning(request.season, as_of=as_of or timezone.now()),
+        "morning": morning(request.season, as_of=as_of or request.arrived_at),
         "may_list": may(request, "act_by_list").met,
         "as_of": as_of,
     }
@@ -62,7 +62,7 @@ def bell(request: Request) -> HttpResponse:
     """ "Thông báo": what happened to what concerns the person, the newest first."""
     rows = list(for_bell(request.user.code)[:LISTED])
     if request.method == "POST":
-        outbox.mark_read([row.pk for row in rows], by=request.user.code, at=timezone.now())
+        outbox.mark_read([row.pk for row in rows], by=request.user.code, at=request.arrived_at)
         return redirect("bell", season=request.season.slug)
     unread_now = sum(row.read_at is None for row in rows)
     return page(request, "steering/bell.html", {"messages_shown": rows, "unread": unread_now})

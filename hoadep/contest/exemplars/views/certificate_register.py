@@ -7,7 +7,6 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from hoadep.contest.plans import letterheads
-from hoadep.contest.plans.facts import book_of
 from hoadep.office.documents.pdf import to_pdf
 from hoadep.office.numbers.register import register_paper, register_sheet
 from hoadep.office.printing import facts
@@ -50,7 +49,7 @@ def certificate_register(request: Request) -> HttpResponse:
 def certificate_register_print(request: Request) -> HttpResponse:
     """The same in ten columns, as PDF."""
     year = _year(request)
-    heading = letterheads.standing_office(book_of(request.season, timezone.now()).latest)
+    heading = letterheads.standing_office(request.book.latest)
     paper = register_paper(facts.numbers_of(_rows(request)), heading, year=year, title=TITLE)
     return download(to_pdf(paper), PDF, f"so-cap-giay-{year}.pdf", attached=False)
 

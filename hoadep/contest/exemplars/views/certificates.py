@@ -7,12 +7,10 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 
 from hoadep.contest.exemplars.forms.certificates import MOST_LETTERS, PrintForm
 from hoadep.contest.papers.signing import offered
 from hoadep.contest.plans import letterheads
-from hoadep.contest.plans.facts import book_of
 from hoadep.office.documents.certificate_templates import in_capitals
 from hoadep.office.documents.signers import Signature
 from hoadep.office.printing import actions, offers
@@ -42,7 +40,7 @@ LISTED = 200
 def decision_list(request: Request) -> HttpResponse:
     """The decisions of the season, each with how many certificates it asks for, the newest first."""
     context = {
-        "decisions": offers.decisions(request.season.code, as_of=timezone.now()),
+        "decisions": offers.decisions(request.season.code, as_of=request.arrived_at),
         "runs": list(PrintRun.objects.filter(scope=request.season.code).defer("what")[:RUNS]),
     }
     return page(request, "exemplars/certificate_list.html", context)
@@ -60,12 +58,12 @@ class Line:
 @duty("print_certificates")
 def certificates_of(request: Request, code: str) -> HttpResponse:
     """Choose and print: all certificates of a decision, or some."""
-    now = timezone.now()
+    now = request.arrived_at
     found = offers.decision(request.season.code, code, as_of=now)
     if found is None:
         raise Http404
     granted, recipients = found
-    plan = book_of(request.season, now).latest
+    plan = request.book.latest
     signers = _signers(plan, granted.decided_on)
     initial = _initial(plan, granted) | {"kept": next(iter(signers), "") if len(signers) == 1 else ""}
     form = PrintForm(request.POST or None, layouts=layouts(), signers=signers, initial=initial)
@@ -137,7 +135,7 @@ def _printed(request: Request, form: PrintForm, granted: Granted, chosen: list[R
         layout=layout,
         signer=form.signing.signer,
     )
-    who: dict[str, Any] = {"by": request.user.code, "at": timezone.now()}
+    who: dict[str, Any] = {"by": request.user.code, "at": request.arrived_at}
     numbers = actions.enter_certificates(batch, form.in_the_register, **who)
     sheets = Sheets(
         layout=in_capitals(layout) if given["capitals"] else layout,

@@ -12,7 +12,6 @@ from hoadep.contest.exemplars.forms.commendations import CommendationForm
 from hoadep.contest.exemplars.forms.lists import CommendationFilters
 from hoadep.contest.exemplars.models import Commendation, CommendationQuerySet, Exemplar
 from hoadep.contest.exemplars.money import money_of
-from hoadep.contest.plans.facts import book_of
 from hoadep.office.tables.exports import exported
 from hoadep.rules.verdict import Refused
 from hoadep.web.access import Request, duty, may
@@ -29,7 +28,7 @@ def _chosen(request: Request, filters: CommendationFilters) -> CommendationQuery
 @duty("see_commendations")
 def commendation_list(request: Request) -> HttpResponse:
     """The commendations of the season, filtered by the address, newest first."""
-    plan = book_of(request.season, timezone.now()).latest
+    plan = request.book.latest
     filters = CommendationFilters(request.GET, plan=plan)
     rows, pagination = one_page(request, _chosen(request, filters))
     context = {
@@ -44,8 +43,8 @@ def commendation_list(request: Request) -> HttpResponse:
 @duty("see_commendations")
 def commendation_workbook(request: Request) -> HttpResponse:
     """All commendations that the filters of the address leave, as a file."""
-    now = timezone.now()
-    plan = book_of(request.season, now).latest
+    now = request.arrived_at
+    plan = request.book.latest
     rows = _chosen(request, CommendationFilters(request.GET, plan=plan)).order_by("decided_on", "pk")
     told = facts.told(rows.select_related(*TOLD_WITH), plan)
     sheets = reports.commendation_sheets(told, plan, as_of=now)
@@ -60,7 +59,7 @@ def commendation(request: Request, code: str) -> HttpResponse:
         *TOLD_WITH, "by", "dossier", "revocation"
     )
     found = get_object_or_404(rows, code=code)
-    plan = book_of(request.season, timezone.now()).latest
+    plan = request.book.latest
     (told,) = facts.told([found], plan)
     context = {
         "told": told,
@@ -79,8 +78,8 @@ def commendation_new(request: Request) -> HttpResponse:
     """Record by hand a decision that commends the exemplar named in the address."""
     rows = Exemplar.objects.filter(season=request.season).select_related("person", "collective", "season")
     exemplar = get_object_or_404(rows, code=request.GET.get("guong", ""))
-    now = timezone.now()
-    plan = book_of(request.season, now).latest
+    now = request.arrived_at
+    plan = request.book.latest
     before = dossier_facts.given_before(exemplar, plan, as_of=now)
     form = CommendationForm(
         request.POST if request.method == "POST" else None,

@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 
 from hoadep.contest.exemplars import actions, dossier_facts, reports
 from hoadep.contest.exemplars.forms.dossiers import DossierForm
@@ -16,7 +15,6 @@ from hoadep.contest.exemplars.views.lists import (
     visible_dossiers,
     visible_nominations,
 )
-from hoadep.contest.plans.facts import book_of
 from hoadep.office.tables.exports import asked_for, exported
 from hoadep.rules.verdict import Refused
 from hoadep.web.access import Request, duty, may, require_duty
@@ -27,8 +25,8 @@ from hoadep.web.paging import one_page
 @duty("see_dossiers")
 def dossier_list(request: Request) -> HttpResponse:
     """The dossiers that the person may see, filtered by the address, newest first."""
-    now = timezone.now()
-    plan = book_of(request.season, now).latest
+    now = request.arrived_at
+    plan = request.book.latest
     filters = DossierFilters(request.GET, plan=plan, units=units_in_question(request))
 
     def overdue() -> list[str]:
@@ -58,10 +56,8 @@ def dossier_new(request: Request) -> HttpResponse:
     )
     nomination = get_object_or_404(rows, code=request.GET.get("gioi-thieu", ""))
     require_duty(request, "prepare_dossier", unit=nomination.unit.code)
-    now = timezone.now()
-    form = DossierForm(
-        request.POST if request.method == "POST" else None, plan=book_of(request.season, now).latest
-    )
+    now = request.arrived_at
+    form = DossierForm(request.POST if request.method == "POST" else None, plan=request.book.latest)
     who: dict[str, Any] = {"by": request.user, "at": now}
     if request.method == "POST" and form.is_valid():
         try:

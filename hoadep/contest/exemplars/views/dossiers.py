@@ -21,7 +21,6 @@ from hoadep.contest.exemplars.views.lists import (
     visible_dossiers,
 )
 from hoadep.contest.papers import unit_letterheads
-from hoadep.contest.plans.facts import book_of
 from hoadep.office.files.responses import respond
 from hoadep.rules.dossier_life import DOSSIER
 from hoadep.rules.dossiers import CHECKS, PAPERS
@@ -102,8 +101,8 @@ def _visible(request: Request, code: str) -> Dossier:
 
 
 def _show(request: Request, found: Dossier, bound: dict[str, forms.Form]) -> HttpResponse:
-    now = timezone.now()
-    plan = book_of(request.season, now).latest
+    now = request.arrived_at
+    plan = request.book.latest
     (listed,) = dossier_facts.listed(visible_dossiers(request).filter(pk=found.pk), plan, as_of=now)
     context = {
         "listed": listed,

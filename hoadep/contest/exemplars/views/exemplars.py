@@ -17,7 +17,6 @@ from hoadep.contest.exemplars.views.lists import (
     visible_nominations,
 )
 from hoadep.contest.exemplars.views.public_acts import PUBLIC_ACTS, judge_keeper
-from hoadep.contest.plans.facts import book_of
 from hoadep.office.tables.exports import asked_for, exported
 from hoadep.rules.verdict import Refused, require
 from hoadep.web.access import Request, duty, may
@@ -29,11 +28,11 @@ from hoadep.web.paging import one_page, one_page_by_name
 def exemplar_list(request: Request) -> HttpResponse:
     """The exemplars that the person may see, filtered by the address, by given name or newest first."""
     filters = ExemplarFilters(request.GET)
-    plan = book_of(request.season, timezone.now()).latest
+    plan = request.book.latest
     chosen, seen = filters.chosen(visible_exemplars(request)), visible_nominations(request)
     if asked_for(request):
         found = facts.summaries(chosen.order_by(*filters.order)[:MOST_EXPORTED], plan, seen=seen)
-        sheets = reports.exemplar_sheets(found, plan, as_of=timezone.now())
+        sheets = reports.exemplar_sheets(found, plan, as_of=request.arrived_at)
         return exported(request, sheets, f"guong-{request.season.slug}")
     rows, pagination = (one_page if filters.newest else one_page_by_name)(request, chosen)
     context = {
@@ -63,7 +62,7 @@ def exemplar_step(request: Request, code: str, name: str) -> HttpResponse:
     form = act.form(request.POST, prefix=name)
     if form.is_valid():
         try:
-            said = act.do(found, form.cleaned_data, by=request.user, at=timezone.now())
+            said = act.do(found, form.cleaned_data, by=request.user, at=request.arrived_at)
         except Refused as refusal:
             form.add_error(None, refusal.verdict.reason)
         else:
@@ -79,8 +78,8 @@ def _visible(request: Request, code: str) -> Exemplar:
 
 
 def _show(request: Request, found: Exemplar, bound: dict[str, forms.Form]) -> HttpResponse:
-    now = timezone.now()
-    plan = book_of(request.season, now).latest
+    now = request.arrived_at
+    plan = request.book.latest
     nominations = visible_nominations(request).filter(exemplar=found).order_by("-pk")
     may_keep = judge_keeper(request, found).met
     context = {

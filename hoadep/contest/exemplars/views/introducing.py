@@ -7,7 +7,6 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 
 from hoadep.contest.exemplars import actions, facts
 from hoadep.contest.exemplars.forms.dossiers import DossierForm
@@ -16,7 +15,6 @@ from hoadep.contest.exemplars.models import Nomination
 from hoadep.contest.exemplars.views.lists import visible_nominations
 from hoadep.contest.people.acting import acts_for, kept_letter
 from hoadep.contest.people.models import Unit
-from hoadep.contest.plans.facts import book_of
 from hoadep.office.files.models import IncomingLetter
 from hoadep.rules.duties import units_of
 from hoadep.rules.lifecycle import NOMINATION, judge_step
@@ -33,7 +31,7 @@ def nomination_new(request: Request) -> HttpResponse:
     Others who bear the name are shown as soon as it is known.
     """
     form, packet = _introduction(request), "packet" in request.POST
-    plan = book_of(request.season, timezone.now()).latest
+    plan = request.book.latest
     dossier = DossierForm(request.POST if packet else None, plan=plan, beside="ho-so")
     if request.method == "POST" and all([form.is_valid(), not packet or dossier.is_valid()]):
         require_duty(request, "nominate", unit=form.unit.code)
@@ -91,7 +89,7 @@ def _introduction(request: Request) -> IntroductionForm:
         initial={name: given[name] for name in ("unit", "sort", "name") if name in given},
         units=list(units if codes is None else units.filter(code__in=codes)),
         known=facts.same_named(given.get("sort", facts.PERSON), given.get("name", "")),
-        plan=book_of(request.season, now).latest,
+        plan=request.book.latest,
         on_behalf=may(request, "act_for_unit").met,
         now=now,
     )
@@ -134,7 +132,7 @@ def _completion(request: Request, found: Nomination) -> SendingForm:
         request.POST if request.method == "POST" else None,
         request.FILES if request.method == "POST" else None,
         initial={"achievement": found.achievement, "foci": found.foci},
-        plan=book_of(found.season, now).latest,
+        plan=request.book.latest,
         on_behalf=acts_for(request, found.unit),
         now=now,
     )
@@ -153,7 +151,7 @@ def _after(request: Request, sent: Nomination, said: str) -> HttpResponse:
 
 
 def _tell(request: Request, sent: Nomination, said: str) -> None:
-    plan = book_of(request.season, timezone.now()).latest
+    plan = request.book.latest
     (listed,) = facts.listed(visible_nominations(request).filter(pk=sent.pk), request.season, plan)
     period = f", tính vào {listed.period.label}" if listed.period else ", ngoài thời gian tính chỉ tiêu"
     messages.success(request, f"{said}. Số: {sent.code}{period}.")

@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_POST
 
@@ -74,7 +73,7 @@ def layout_new(request: Request) -> HttpResponse:
         given = form.cleaned_data
         began = fitted(known[given["like"]], given["width"], given["height"])
         made = replace(began, key=_free_key(given["name"], known), name=given["name"], symbol=given["symbol"])
-        actions.keep_layout(made, by=request.user.code, at=timezone.now())
+        actions.keep_layout(made, by=request.user.code, at=request.arrived_at)
         messages.success(request, "Đã thêm mẫu. Hãy in thử có lưới rồi chỉnh chỗ của từng ô.")
         return redirect("certificate_layout", season=request.season.slug, key=made.key)
     return _show_all(request, PrinterForm(), form)
@@ -101,7 +100,7 @@ def layout(request: Request, key: str) -> HttpResponse:
         except ValueError as fault:
             paper.add_error(None, str(fault))
         else:
-            actions.keep_layout(after, by=request.user.code, at=timezone.now())
+            actions.keep_layout(after, by=request.user.code, at=request.arrived_at)
             messages.success(request, "Đã lưu mẫu.")
             return redirect("certificate_layout", season=request.season.slug, key=key)
     wrong = bool(paper.errors) or any(box.errors for box in boxes)
@@ -135,7 +134,7 @@ def _changed(before: Template, paper: PaperForm, boxes: list[BoxForm]) -> Templa
 
 
 def _restored(request: Request, key: str) -> HttpResponse:
-    actions.restore_layout(key, by=request.user.code, at=timezone.now())
+    actions.restore_layout(key, by=request.user.code, at=request.arrived_at)
     if key not in default_templates():
         messages.success(request, "Đã bỏ mẫu.")
         return redirect("certificate_layouts", season=request.season.slug)
@@ -157,7 +156,7 @@ def printer_new(request: Request) -> HttpResponse:
     form = PrinterForm(request.POST)
     if form.is_valid():
         try:
-            actions.keep_printer(**form.cleaned_data, by=request.user.code, at=timezone.now())
+            actions.keep_printer(**form.cleaned_data, by=request.user.code, at=request.arrived_at)
         except Refused as refusal:
             form.add_error(None, refusal.verdict.reason)
         else:

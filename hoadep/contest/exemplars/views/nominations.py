@@ -9,7 +9,6 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.exemplars import actions, facts, reports
@@ -21,7 +20,6 @@ from hoadep.contest.exemplars.views.lists import (
     units_in_question,
     visible_nominations,
 )
-from hoadep.contest.plans.facts import book_of
 from hoadep.office.tables.exports import asked_for, exported
 from hoadep.rules.duties import judge_duty_anywhere
 from hoadep.rules.lifecycle import NOMINATION, judge_step
@@ -76,18 +74,18 @@ ACTS = {
 @duty("see_nominations")
 def nomination_list(request: Request) -> HttpResponse:
     """The nominations that the person may see, filtered by the address, newest first."""
-    plan = book_of(request.season, timezone.now()).latest
+    plan = request.book.latest
     filters = NominationFilters(request.GET, plan=plan, units=units_in_question(request))
-    chosen = filters.chosen(visible_nominations(request), at=timezone.now())
+    chosen = filters.chosen(visible_nominations(request), at=request.arrived_at)
     if asked_for(request):
         found = facts.listed(chosen.order_by("pk")[:MOST_EXPORTED], request.season, plan)
-        sheets = reports.nomination_sheets(found, plan, as_of=timezone.now())
+        sheets = reports.nomination_sheets(found, plan, as_of=request.arrived_at)
         return exported(request, sheets, f"gioi-thieu-guong-{request.season.slug}")
     rows, pagination = one_page(request, chosen)
     context = {
         "filters": filters,
         "rows": facts.listed(rows, request.season, plan),
-        "now": timezone.now(),
+        "now": request.arrived_at,
         "may_nominate": judge_duty_anywhere(request.grants, "nominate", season=request.season.code).met,
         **pagination,
     }
@@ -136,8 +134,8 @@ def _require(request: Request, found: Nomination, act: Act) -> None:
 
 
 def _show(request: Request, found: Nomination, bound: dict[str, forms.Form]) -> HttpResponse:
-    now = timezone.now()
-    plan = book_of(request.season, now).latest
+    now = request.arrived_at
+    plan = request.book.latest
     rows = visible_nominations(request).filter(pk=found.pk)
     (listed,) = facts.listed(rows, request.season, plan)
     context = {

@@ -19,7 +19,6 @@ from hoadep.contest.exemplars.submission_facts import money_of_submission, opene
 from hoadep.contest.papers import unit_letterheads as letterheads
 from hoadep.contest.papers.actions import keep_papers
 from hoadep.contest.papers.signing import signers_of_list
-from hoadep.contest.plans.facts import book_of
 from hoadep.office.documents.content import Issuer, Paper
 from hoadep.office.documents.docx import to_docx
 from hoadep.office.documents.pdf import bound, joined
@@ -60,8 +59,8 @@ def _alike(found: Dossier) -> list[Dossier]:
 
 def _packet(request: Request, rows: list[Dossier]) -> dict[str, Paper]:
     """The papers with which the unit of these dossiers asks for them together."""
-    now = timezone.now()
-    plan, unit = book_of(request.season, now).latest, rows[0].nomination.unit
+    now = request.arrived_at
+    plan, unit = request.book.latest, rows[0].nomination.unit
     issuer = letterheads.unit_issuer(unit, request.season, plan)
     asking = of_units.Asking(
         issuer=issuer,
@@ -110,7 +109,7 @@ def submission_keep(request: Request, code: str) -> HttpResponse:
         subject=code,
         page=reverse("submission", kwargs={"season": request.season.slug, "code": code}),
         by=request.user,
-        at=timezone.now(),
+        at=request.arrived_at,
     )
     messages.success(request, f"Đã lưu {len(kept)} văn bản.")
     return redirect(f"{reverse('paper_list', kwargs={'season': request.season.slug})}?ve={code}")
@@ -129,8 +128,8 @@ def _set(request: Request, code: str) -> dict[str, Paper]:
 def _subject(request: Request, code: str) -> of_lists.Subject:
     rows = Submission.objects.filter(season=request.season).select_related("season")
     found = get_object_or_404(rows, code=code)
-    now = timezone.now()
-    plan = book_of(request.season, now).latest
+    now = request.arrived_at
+    plan = request.book.latest
     shown = opened(found, plan, as_of=now)
     granted = shown.proposed
     if not granted:

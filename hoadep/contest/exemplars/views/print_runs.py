@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.office.files.responses import respond
@@ -23,7 +22,7 @@ def print_run(request: Request, pk: int) -> HttpResponse:
     """How far a print is; the page may be left and come back to."""
     run = _found(request, pk)
     since = run.begun_at or run.at
-    stuck = run.stage in ("waiting", "running") and timezone.now() - since > STUCK
+    stuck = run.stage in ("waiting", "running") and request.arrived_at - since > STUCK
     context = {
         "run": run,
         "stage": STAGES[run.stage],

@@ -32,8 +32,8 @@ def revocation_draft(request: Request, code: str) -> HttpResponse:
     form = TakingForm(request.POST, prefix="du-thao")
     if not form.is_valid():
         return _show(request, found, _blank(found), form)
-    now = timezone.now()
-    plan = book_of(request.season, now).latest
+    now = request.arrived_at
+    plan = request.book.latest
     taking = Taking(
         commendation=found,
         plan=plan,
@@ -71,7 +71,7 @@ def revocation(request: Request, code: str) -> HttpResponse:
         return _show(request, found, _blank(found), None)
     form = TakenForm(request.POST)
     if form.is_valid():
-        who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
+        who: dict[str, Any] = {"by": request.user, "at": request.arrived_at}
         try:
             actions.revoke(found, actions.Withdrawal(**form.cleaned_data), **who)
         except Refused as refusal:
@@ -113,7 +113,7 @@ def recovery_list(request: Request) -> HttpResponse:
     chosen = rows if "ca" in request.GET else waiting
     told = facts.recoveries(chosen)
     if asked_for(request):
-        sheets = reports.recovery_sheets(told, as_of=timezone.now())
+        sheets = reports.recovery_sheets(told, as_of=request.arrived_at)
         return exported(request, sheets, f"thu-hoi-{request.season.slug}")
     total = sum(row.revocation.money or 0 for row in told if not row.revocation.recovered_on)
     unknown = sum(row.revocation.money is None for row in told if not row.revocation.recovered_on)
@@ -132,7 +132,7 @@ def recovery(request: Request, code: str) -> HttpResponse:
     )
     form = RecoveryForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
+        who: dict[str, Any] = {"by": request.user, "at": request.arrived_at}
         try:
             actions.note_recovery(found, **form.cleaned_data, **who)
         except Refused as refusal:

@@ -18,7 +18,6 @@ from hoadep.contest.exemplars.models import Dossier, Submission, UpperAnswer
 from hoadep.contest.exemplars.submission_documents import NAMES
 from hoadep.contest.exemplars.submission_facts import Opened, money_of_submission, opened
 from hoadep.contest.exemplars.views.submission_acts import ACTS
-from hoadep.contest.plans.facts import book_of
 from hoadep.office.files.responses import respond
 from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Refused
@@ -39,7 +38,7 @@ STAGES = {
 @duty("see_submissions")
 def submission_list(request: Request) -> HttpResponse:
     """The lists of the season, the newest first."""
-    plan = book_of(request.season, timezone.now()).latest
+    plan = request.book.latest
     standing = Count("items", filter=Q(items__removed_at__isnull=True))
     rows = Submission.objects.filter(season=request.season).annotate(many=standing).order_by("-pk")
     names = {form.key: form.name for form in plan.forms}
@@ -55,8 +54,8 @@ def submission_list(request: Request) -> HttpResponse:
 @duty("manage_submissions")
 def submission_new(request: Request) -> HttpResponse:
     """Make a list of fit dossiers."""
-    now = timezone.now()
-    plan = book_of(request.season, now).latest
+    now = request.arrived_at
+    plan = request.book.latest
     fit = list(Dossier.objects.filter(season=request.season, state="fit").select_related(*dossier_facts.WITH))
     form = asking.SubmissionForm(
         request.POST if request.method == "POST" else None,
@@ -132,8 +131,8 @@ def submission_step(request: Request, code: str, name: str) -> HttpResponse:
         raise Http404
     found = _found(request, code)
     require_duty(request, act.duty, unit=None)
-    now = timezone.now()
-    plan = book_of(request.season, now).latest
+    now = request.arrived_at
+    plan = request.book.latest
     shown = opened(found, plan, as_of=now)
     form = act.form(request.POST, request.FILES, shown, plan)
     if form.is_valid():
@@ -158,8 +157,8 @@ def submission_answer(request: Request, code: str, pk: int) -> HttpResponse:
 
 
 def _show(request: Request, found: Submission, bound: dict[str, forms.Form]) -> HttpResponse:
-    now = timezone.now()
-    plan = book_of(request.season, now).latest
+    now = request.arrived_at
+    plan = request.book.latest
     shown = opened(found, plan, as_of=now)
     acts = [name for name in ACTS if name in bound or _open_to(request, shown, name)]
     context = {
