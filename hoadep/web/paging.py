@@ -6,8 +6,9 @@ from typing import Any, TypeVar
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
+from hoadep.web.counting import MOST_COUNTED
+
 PAGE = 50
-COUNTED = 10_001
 Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 
@@ -24,7 +25,7 @@ def one_page_by_name(request: HttpRequest, rows: Rows) -> tuple[Rows, dict[str, 
     return chosen.order_by("sort_key", "pk"), {
         "shown": len(shown),
         "after": shown[-1][1] if len(pairs) > PAGE else None,
-        "total": rows.order_by()[:COUNTED].count(),
+        "total": rows.order_by()[:MOST_COUNTED].count(),
     }
 
 
@@ -43,7 +44,7 @@ def one_page(request: HttpRequest, rows: Rows) -> tuple[Rows, dict[str, Any]]:
     return chosen.order_by("-pk"), {
         "shown": len(shown),
         "after": shown[-1][1] if len(pairs) > PAGE else None,
-        "total": rows.order_by()[:COUNTED].count(),
+        "total": rows.order_by()[:MOST_COUNTED].count(),
     }
 
 
@@ -69,7 +70,7 @@ def page_in_order(request: HttpRequest, rows: Rows, orders: Mapping[str, str]) -
     return in_order(request, rows.filter(code__in=shown), orders), {
         "shown": len(shown),
         "after": shown[-1] if len(codes) > PAGE else None,
-        "total": rows.order_by()[:COUNTED].count(),
+        "total": rows.order_by()[:MOST_COUNTED].count(),
     }
 
 

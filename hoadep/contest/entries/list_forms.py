@@ -67,7 +67,9 @@ class ListForm(forms.Form):
         if given.get("tim") and units == frozenset():
             rows = rows.found_by(given["tim"])
         elif given.get("tim"):
-            rows = rows.filter(code__in=search.codes(season, given["tim"], kind="entry", access=units))
+            found = search.codes(season, given["tim"], kind="entry", access=units)
+            # by their keys: SQLite takes the few of one season for fewer than a thousand codes
+            rows = rows.filter(pk__in=Entry.objects.filter(code__in=found).order_by().values("pk"))
         for name, column in COLUMNS.items():
             if value := given.get(name):
                 rows = rows.filter(**{column: value})

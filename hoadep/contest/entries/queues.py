@@ -1,13 +1,11 @@
 """What waits in the list of entries: which rows, whose duty they are, what may be done to many at once."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from hoadep.contest.entries.models import WAITING, EntryQuerySet
-
-MOST_COUNTED = 10_001
+from hoadep.contest.entries.models import EntryQuerySet
+from hoadep.web.counting import counts
 
 
 @dataclass(frozen=True)
@@ -50,17 +48,6 @@ def waiting_in(name: str, rows: EntryQuerySet, *, at: datetime) -> EntryQuerySet
 
 
 def numbers(rows: EntryQuerySet, names: Sequence[str], *, at: datetime) -> list[tuple[str, str, int]]:
-    """Each of these queues with its label and how many of some entries wait there; a few queries."""
-    steps = [QUEUES[name].step for name in names if QUEUES[name].step]
-    # counted here: grouped, SQLite would walk all entries of a state instead of looking up these few
-    found = Counter(rows.awaiting(*steps).order_by().values_list("state", flat=True)) if steps else Counter()
-    return [
-        (
-            name,
-            QUEUES[name].label,
-            found[WAITING[QUEUES[name].step]]
-            if QUEUES[name].step
-            else waiting_in(name, rows, at=at).order_by()[:MOST_COUNTED].count(),
-        )
-        for name in names
-    ]
+    """Each of these queues with its label and how many of some entries wait there; one query for all."""
+    found = counts({name: waiting_in(name, rows, at=at) for name in names})
+    return [(name, QUEUES[name].label, found[name]) for name in names]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from hoadep.contest.entries.models import Entry, EntryQuerySet
+from hoadep.contest.entries.models import Entry
 from hoadep.contest.entries.queues import waiting_in
 from hoadep.contest.exemplars.dossier_facts import overdue_appraisals
 from hoadep.contest.exemplars.models import Nomination
@@ -12,6 +12,7 @@ from hoadep.contest.jury.facts import open_rounds
 from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.models import Season
 from hoadep.contest.progress.facts import Board, board
+from hoadep.web.counting import counts
 
 SENTENCES, LISTED = 3, 5
 
@@ -54,11 +55,12 @@ def morning(season: Season, *, as_of: datetime) -> Morning:
     """All of it; the number of queries never grows with what waits."""
     entries, plan = Entry.objects.filter(season=season), book_of(season, as_of).latest
     waiting = {name: waiting_in(name, entries, at=as_of) for name in ENTRIES}
-    counted = {name: _entries(name, rows) for name, rows in waiting.items()}
     sent = Nomination.objects.filter(season=season, state="sent")
     back = Nomination.objects.filter(season=season).overdue(as_of)
+    found = counts({**waiting, "sent": sent, "back": back})
+    counted = {name: _entries(name, found[name]) for name in waiting}
     late = len(overdue_appraisals(season, plan, as_of=as_of))
-    nominations = Waiting(sent.count(), "gương giới thiệu chờ xem", "nomination_list", "?trang_thai=sent")
+    nominations = Waiting(found["sent"], "gương giới thiệu chờ xem", "nomination_list", "?trang_thai=sent")
     numbers = (
         counted["tiep-nhan"],
         *_behind(board(season, as_of=as_of)),
@@ -67,7 +69,7 @@ def morning(season: Season, *, as_of: datetime) -> Morning:
         counted["tham-dinh"],
         nominations,
         counted["qua-han"],
-        Waiting(back.count(), "giới thiệu gương quá hạn bổ sung", "nomination_list", "?han=qua"),
+        Waiting(found["back"], "giới thiệu gương quá hạn bổ sung", "nomination_list", "?han=qua"),
         *(
             Waiting(progress.left, f"phiếu chấm còn chờ, {round.name.lower()}", "jury_rounds")
             for round, progress in open_rounds(season)
@@ -93,9 +95,9 @@ ENTRIES = {
 """The queues of entries that are the standing office's, and what waits there."""
 
 
-def _entries(name: str, rows: EntryQuerySet) -> Waiting:
+def _entries(name: str, number: int) -> Waiting:
     urgent = name in ("tiep-nhan", "chua-ro")
-    return Waiting(rows.order_by().count(), ENTRIES[name], "entry_list", f"?viec={name}", urgent=urgent)
+    return Waiting(number, ENTRIES[name], "entry_list", f"?viec={name}", urgent=urgent)
 
 
 def _behind(everything: Board) -> list[Waiting]:

@@ -64,7 +64,7 @@ def test_next_page_asks_as_often_as_the_first(
 ):
     hoa = signed_in(cast.hoa)
     hoa.get(address("entry_list"))
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(12):
         hoa.get(address("entry_list"), {"sau": "BD21-B10000"})
 
 

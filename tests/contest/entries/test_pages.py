@@ -91,9 +91,9 @@ def test_list_asks_as_often_for_many_as_for_few(
     for n in range(12):
         send(units.ngoc_ha, f"2021-02-{n + 1:02d} 16:00", about=exemplar(f"Người thứ {n}"))
     hoa = signed_in(cast.hoa)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(12):
         hoa.get(address("entry_list"))
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(21):
         hoa.get(address("entry", code="BD21-B0001"))
 
 

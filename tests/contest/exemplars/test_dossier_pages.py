@@ -178,7 +178,7 @@ def test_the_list_asks_the_database_little(cast, signed_in, prepare, django_asse
     for n in range(6):
         prepare(f"Nguyễn Văn {'ABCDEF'[n]}", f"2021-03-0{n + 1} 09:00")
     client = signed_in(cast.hoa)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(19):
         client.get(f"{HOME}/ho-so/")
 
 

@@ -118,7 +118,7 @@ def test_lists_ask_as_often_for_many_as_for_few(cast, units, signed_in, at, djan
         actions.make_account(username=f"nguoi{n}", name=f"Người {n}", password=None, **who)
     hoa = signed_in(cast.hoa)
     hoa.get(address("unit_list"))
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(8):
         hoa.get(address("unit_list"))
     with django_assert_max_num_queries(12):
         hoa.get(address("account_list"))

@@ -130,5 +130,5 @@ def test_desk_asks_as_often_whatever_waits(
     for n in range(8):
         send(units.ngoc_ha, f"2021-02-1{n} 10:00", about=exemplar(f"Người {n}"))
     hoa.get(OFFICE_DESK)
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(20):
         hoa.get(OFFICE_DESK)

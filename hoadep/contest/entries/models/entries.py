@@ -40,22 +40,18 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         rows = own.values_list("pk", "code", "unit")
         return [pk for pk, code, unit in rows if code is None or unit not in units]
 
-    def awaiting(self, *steps: str) -> "EntryQuerySet":
-        """Those that wait for their unit ("approve") or for the standing office ("receive").
-
-        Read at once, by their steps: few of very many entries wait, which no database would guess.
-        """
-        states = [WAITING[step] for step in steps]
-        return self._standing(EntryStep.objects.filter(state__in=states, received=False))
+    def awaiting(self, step: str) -> "EntryQuerySet":
+        """Those that wait for their unit ("approve") or for the standing office ("receive")."""
+        return self._standing(EntryStep.objects.filter(state=WAITING[step], received=False))
 
     def awaiting_appraisal(self) -> "EntryQuerySet":
         """Those that the standing office received and has not found eligible or not."""
         return self._standing(EntryStep.objects.filter(state="approved", received=True))
 
     def _standing(self, steps: models.QuerySet["EntryStep"]) -> "EntryQuerySet":
-        """The newest whose open step is one of these."""
-        newest = steps.filter(ended_at=FAR).order_by("-entry").values_list("entry", flat=True)
-        return self.filter(pk__in=list(newest[:MOST_WAITING]))
+        """The newest whose open step is one of these, which an index has."""
+        newest = steps.filter(ended_at=FAR).order_by("-entry").values("entry")
+        return self.filter(pk__in=newest[:MOST_WAITING])
 
     def without_unit(self) -> "EntryQuerySet":
         """Those whose author did not know the unit; the standing office gives them to one."""
