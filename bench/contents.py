@@ -84,8 +84,8 @@ class _Filling:
         return (f"{self.season.code}N{n}", text, _uuid(1, n), *keys, "", None, PLACE, f"09{n:08d}", "")
 
     def _exemplar(self, n: int) -> tuple[Any, ...]:
-        person = self._first_person + self.authors + n
-        return (self.season.pk, f"{self.season.code}-DX{n}", _uuid(2, n), person, None, PLACE)
+        person, key = self._first_person + self.authors + n, name_sort_key(name(self.authors + n).text)[:900]
+        return (self.season.pk, f"{self.season.code}-DX{n}", _uuid(2, n), person, None, PLACE, key)
 
     def _authorship(self, n: int) -> tuple[Any, ...]:
         return (self.first + n, self._first_person + n % self.authors, 1)
@@ -138,7 +138,7 @@ PERSON = (
     *("code", "name", "uuid", "sort_key", "plain_name"),
     *("honorific", "born", "address", "telephone", "email"),
 )
-EXEMPLAR = ("season_id", "code", "uuid", "person_id", "collective_id", "place")
+EXEMPLAR = ("season_id", "code", "uuid", "person_id", "collective_id", "place", "sort_key")
 AUTHORSHIP = ("entry_id", "person_id", "n")
 TELLING = ("entry_id", "exemplar_id")
 DOCUMENT = (
