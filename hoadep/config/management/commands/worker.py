@@ -3,7 +3,8 @@
 import logging
 import signal
 import threading
-import time
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -56,37 +57,42 @@ class Command(BaseCommand):
 
         signal.signal(signal.SIGTERM, finish)
         signal.signal(signal.SIGINT, finish)
-        post = threading.Thread(target=_post, args=[end], daemon=True)
-        post.start()
-        _work(tasks, end)
-        post.join(LAST_LETTER)
+        # apart from the tasks: a long one keeps neither a letter nor a seal waiting
+        beside = [
+            threading.Thread(target=_again_and_again, args=[end, *what], daemon=True)
+            for what in ((partial(_post, end), LOOK_EVERY), (_seal, SEAL_EVERY))
+        ]
+        for thread in beside:
+            thread.start()
+        _again_and_again(end, partial(_work, tasks), LOOK_EVERY)
+        for thread in beside:
+            thread.join(LAST_LETTER)
 
 
-def _work(tasks: Worker, end: threading.Event) -> None:
-    next_seal = time.monotonic()
+def _again_and_again(end: threading.Event, act: Callable[[], object], pause: float) -> None:
+    """Act until the end, with a pause of so many seconds; what went wrong is tried again."""
     while not end.is_set():
         close_old_connections()
         try:
-            if DBTaskResult.objects.ready().exists():
-                tasks.run()
-            if time.monotonic() >= next_seal:
-                journal.seal(at=timezone.now())
-                next_seal = time.monotonic() + SEAL_EVERY
-        except OperationalError:
-            log.warning("The database does not answer; trying again.", exc_info=True)
-        end.wait(LOOK_EVERY)
-
-
-def _post(end: threading.Event) -> None:
-    """Hand over mail apart from all else: neither waits for the other's slow partner."""
-    while not end.is_set():
-        close_old_connections()
-        try:
-            while not end.is_set() and send_due(timezone.now(), settings.HOADEP_MAIL_PER_MINUTE, most=1):
-                pass
+            act()
         except OperationalError:
             log.warning("The database does not answer; trying again.", exc_info=True)
         except Exception:
-            log.exception("Mail could not be handed over; trying again.")
-        end.wait(LOOK_EVERY)
+            log.exception("Trying again.")
+        end.wait(pause)
     connection.close()
+
+
+def _work(tasks: Worker) -> None:
+    if DBTaskResult.objects.ready().exists():
+        tasks.run()
+
+
+def _seal() -> None:
+    journal.seal(at=timezone.now())
+
+
+def _post(end: threading.Event) -> None:
+    """Hand over all mail that is due, letter by letter."""
+    while not end.is_set() and send_due(timezone.now(), settings.HOADEP_MAIL_PER_MINUTE, most=1):
+        pass
