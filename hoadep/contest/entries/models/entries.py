@@ -85,6 +85,7 @@ class Entry(models.Model):
     code = models.CharField("mã", max_length=20, unique=True, null=True)
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="entries")
+    sub_unit = models.CharField("tổ dân phố, lớp, chi hội", max_length=200, blank=True, default="")
     kind = models.CharField("thể loại", max_length=40)
     title = models.CharField("tên bài", max_length=300)
     text = models.TextField("nội dung", blank=True)
