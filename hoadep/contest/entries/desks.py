@@ -130,6 +130,7 @@ def content(entry: Entry) -> dict[str, Any]:
         "exemplar_kind": exemplar.collective.kind if exemplar and exemplar.collective else "person",
         "exemplar_place": exemplar.place if exemplar else "",
         "unit": str(entry.unit_id or UNKNOWN),
+        "sub_unit": entry.sub_unit,
         "kind": entry.kind,
         "title": entry.title,
         "text": entry.text,

@@ -31,7 +31,7 @@ def content_of(entry: Entry) -> dict[str, Any]:
 
 def searched(entry: Entry, content: dict[str, Any], *, at: datetime) -> Text:
     """What the search knows of an entry: its words, and the names of those who wrote and are told of."""
-    names = [*content["authors"], *content["exemplars"]]
+    names = [*content["authors"], *content["exemplars"], *filter(None, [entry.sub_unit])]
     return Text(
         scope=entry.season.code,
         kind="entry",

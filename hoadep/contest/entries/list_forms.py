@@ -8,15 +8,17 @@ from django import forms
 
 from hoadep.contest.entries.models import Entry, EntryQuerySet
 from hoadep.contest.entries.queues import QUEUES, waiting_in
+from hoadep.contest.people.facts import sub_units
 from hoadep.contest.people.models import Unit
 from hoadep.contest.plans.files import working_day
+from hoadep.contest.plans.models import Season
 from hoadep.office.search import facts as search
 from hoadep.rules.lifecycle import ENTRY
 from hoadep.rules.periods import Period, periods_of
 from hoadep.rules.plan import Plan
 from hoadep.web.choices import LongSelect
 
-COLUMNS = {"trang_thai": "state", "hinh_thuc": "origin", "the_loai": "kind", "don_vi": "unit__code"}
+COLUMNS = {"trang_thai": "state", "hinh_thuc": "origin", "the_loai": "kind", "truc_thuoc": "sub_unit"}
 """Filters that compare one column."""
 
 
@@ -31,6 +33,7 @@ class ListForm(forms.Form):
     )
     khoi = forms.ChoiceField(label="Khối", required=False)
     don_vi = forms.ChoiceField(label="Đơn vị", required=False, widget=LongSelect)
+    truc_thuoc = forms.ChoiceField(label="Trực thuộc", required=False, widget=LongSelect)
     the_loai = forms.ChoiceField(label="Thể loại", required=False)
     ky = forms.ChoiceField(label="Tính vào tháng", required=False)
     hinh_thuc = forms.ChoiceField(
@@ -38,18 +41,23 @@ class ListForm(forms.Form):
     )
     viec = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any, *, plan: Plan, units: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, data: Any, *, plan: Plan, season: Season, units: Sequence[Unit]) -> None:
         super().__init__(data)
-        self.plan = plan
+        self.plan, self.units = plan, {unit.code: unit for unit in units}
         self.periods: dict[str, Period] = {
             period.key: period for period in periods_of(plan, "entries", "month", working_day())
         }
         self._offer("khoi", "Mọi khối", [(block.key, block.name) for block in plan.blocks])
-        self._offer("don_vi", "Mọi đơn vị", list(units))
+        self._offer("don_vi", "Mọi đơn vị", [(unit.code, unit.short_name) for unit in units])
         self._offer("the_loai", "Mọi thể loại", [(kind.key, kind.name) for kind in plan.entry_kinds])
         self._offer("ky", "Mọi tháng", [(key, period.label) for key, period in self.periods.items()])
+        one = units[0] if len(units) == 1 else self.units.get(self["don_vi"].value() or "")
+        parts = sub_units(season, one) if one else []
+        self._offer("truc_thuoc", "Mọi nơi trực thuộc", [(name, name) for name in parts])
         if len(units) < 2:
             del self.fields["don_vi"], self.fields["khoi"]
+        if not parts:
+            del self.fields["truc_thuoc"]
         self.is_valid()
 
     def _offer(self, name: str, every: str, choices: list[tuple[str, str]]) -> None:
@@ -73,6 +81,8 @@ class ListForm(forms.Form):
         for name, column in COLUMNS.items():
             if value := given.get(name):
                 rows = rows.filter(**{column: value})
+        if given.get("don_vi"):
+            rows = rows.filter(unit=self.units[given["don_vi"]].pk)
         if given.get("khoi"):
             kinds = next(block.kinds for block in self.plan.blocks if block.key == given["khoi"])
             rows = rows.filter(unit__in=_units_of(season, kinds))

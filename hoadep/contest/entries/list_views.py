@@ -55,15 +55,16 @@ def _asked(request: Request) -> tuple[ListForm, EntryQuerySet]:
     """The filters in the address and the rows that they leave."""
     now = request.arrived_at
     units = units_of(request.grants, "see_entries", season=request.season.code)
-    filters = ListForm(request.GET, plan=request.book.latest, units=_units_in_question(request, units))
+    asked = {"season": request.season, "units": _units_in_question(request, units)}
+    filters = ListForm(request.GET, plan=request.book.latest, **asked)
     sent = visible_entries(request).exclude(state="draft")
     return filters, filters.chosen(sent, season=request.season.code, units=units, at=now)
 
 
-def _units_in_question(request: Request, units: frozenset[str] | None) -> list[tuple[str, str]]:
+def _units_in_question(request: Request, units: frozenset[str] | None) -> list[Unit]:
     rows = Unit.objects.filter(participations__season=request.season)
     rows = rows if units is None else rows.filter(code__in=units)
-    return list(rows.values_list("code", "short_name"))
+    return list(rows)
 
 
 def _shown(request: Request, bound: Form | None = None) -> HttpResponse:

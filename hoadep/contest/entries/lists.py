@@ -47,6 +47,7 @@ def columns(plan: Plan) -> list[Column]:
             width=60,
             help="Dán cả bài vào ô này. Bỏ trống nếu nộp bản giấy: bài vẫn được tính, nội dung nhập sau.",
         ),
+        Column("sub_unit", "Tổ dân phố, lớp, chi hội", most=200, width=24),
     ]
 
 
@@ -85,6 +86,7 @@ def _make(setting: Setting, given: Mapping[str, Any]) -> str:
     manuscript = actions.Manuscript(
         writing=actions.Writing(kind=given["kind"], title=given["title"], text=given["text"] or ""),
         unit=setting.unit,
+        sub_unit=given.get("sub_unit") or "",
         author=_author(given),
         exemplar=ExemplarData(name=given["exemplar_name"], place=given["exemplar_place"]),
         exemplar_kind=given["exemplar_kind"],
@@ -103,7 +105,6 @@ ENTRIES = Offer(
     purpose="entries",
     title="Bài dự thi",
     help="Mỗi dòng một bài. Cột có dấu * phải ghi. Giữ nguyên dòng tiêu đề.",
-    duty="submit_entry",
     columns=columns,
     check=_check,
     make=_make,

@@ -11,10 +11,10 @@ from hoadep.rules.lifecycle import ENTRY
 from hoadep.rules.plan import Plan
 
 HEADS = (
-    *("STT", "Mã", "Tên bài", "Thể loại", "Tác giả", "Viết về", "Đơn vị"),
+    *("STT", "Mã", "Tên bài", "Thể loại", "Tác giả", "Viết về", "Đơn vị", "Trực thuộc"),
     *("Số chữ", "Hình thức", "Trạng thái", "Gửi lúc"),
 )
-WIDTHS = (6, 14, 44, 18, 30, 30, 28, 9, 12, 22, 18)
+WIDTHS = (6, 14, 44, 18, 30, 30, 28, 24, 9, 12, 22, 18)
 
 
 def entry_sheets(entries: Iterable[Entry], plan: Plan, *, as_of: datetime) -> list[Sheet]:
@@ -40,6 +40,7 @@ def _row(n: int, entry: Entry, kind: str) -> tuple[Value, ...]:
         ", ".join(person.name for person in entry.authors.all()),
         ", ".join(exemplar.name for exemplar in entry.exemplars.all()),
         entry.unit.name if entry.unit else "Chưa rõ",
+        entry.sub_unit or None,
         entry.words,
         entry.get_origin_display(),
         ENTRY.states[entry.state],

@@ -48,7 +48,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *(name for n in COAUTHORS for name in _coauthor(n)),
         ),
     ),
-    ("Tôi viết về", ("exemplar_kind", "exemplar_name", "exemplar_place", "unit", *LETTER)),
+    ("Tôi viết về", ("exemplar_kind", "exemplar_name", "exemplar_place", "unit", "sub_unit", *LETTER)),
     ("Bài viết", ("kind", "title", "text", *KIND_FIELDS)),
     ("Xem lại và gửi", ()),
 )
@@ -75,6 +75,12 @@ class WritingForm(forms.Form):
     exemplar_name = forms.CharField(label="Tên gương (người hoặc tập thể)", max_length=200)
     exemplar_place = forms.CharField(label="Nơi ở, học tập, công tác của gương", max_length=250)
     unit = UnitField(label="Gửi qua đơn vị", queryset=Unit.objects.none())
+    sub_unit = forms.CharField(
+        label="Tổ dân phố, lớp, chi hội (nếu có)",
+        max_length=200,
+        required=False,
+        help_text="Nơi trong đơn vị đã gom bài, để đơn vị theo dõi.",
+    )
     letter_number = forms.CharField(
         label="Số văn bản của đơn vị",
         max_length=60,
@@ -183,6 +189,7 @@ class WritingForm(forms.Form):
                 kind=given["kind"], title=given["title"], text=given["text"], extra=self._extra()
             ),
             unit=given["unit"],
+            sub_unit=given["sub_unit"],
             author=_author(given, "author_name", "author_address", "author_telephone"),
             coauthors=tuple(_author(given, *_coauthor(n)) for n in COAUTHORS if given.get(f"author{n}_name")),
             exemplar=ExemplarData(name=given["exemplar_name"], place=given["exemplar_place"]),

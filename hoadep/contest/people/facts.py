@@ -7,7 +7,7 @@ from datetime import datetime
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch, Q, QuerySet
 
-from hoadep.contest.people.models import Account, Lineage, Link, Participation, Role, Unit
+from hoadep.contest.people.models import Account, Lineage, Link, Participation, Role, SubUnit, Unit
 from hoadep.contest.plans.models import Season
 from hoadep.rules.duties import Grant
 from hoadep.rules.verdict import Verdict, met, not_met
@@ -130,6 +130,12 @@ def units_without_account(season: Season) -> list[Unit]:
     served = Role.objects.filter(unit__isnull=False, ended_at__isnull=True).values("unit")
     rows = Unit.objects.filter(participations__season=season, participations__until__isnull=True)
     return list(rows.exclude(pk__in=served))
+
+
+def sub_units(season: Season, unit: Unit) -> list[str]:
+    """The parts that lodge through a unit, by name, as it wrote them down."""
+    rows = SubUnit.objects.filter(season=season, unit=unit, ended_at__isnull=True)
+    return sorted(set(rows.values_list("name", flat=True)))
 
 
 def with_roles(accounts: QuerySet[Account]) -> list[tuple[Account, list[Role]]]:

@@ -11,7 +11,7 @@ from hoadep.contest.entries.models import Authorship, Entry, Photo, Telling
 from hoadep.contest.exemplars.actions import enter_exemplar
 from hoadep.contest.exemplars.models import Exemplar
 from hoadep.contest.people import actions as people_actions
-from hoadep.contest.people.facts import code_of
+from hoadep.contest.people.facts import code_of, sub_units
 from hoadep.contest.people.models import Account, Collective, Person, Unit
 from hoadep.contest.plans.models import Season
 from hoadep.office.files.models import Stored
@@ -56,6 +56,7 @@ class Manuscript:
     coauthors: tuple[AuthorData, ...] = ()
     photos: tuple[PhotoGiven, ...] = ()
     origin: str = Entry.Origin.ONLINE
+    sub_unit: str = ""
 
 
 @transaction.atomic
@@ -78,12 +79,22 @@ def keep(
         entry = start_draft(season, manuscript.writing, **people, by=by, at=at)
     else:
         entry = rewrite(kept, manuscript.writing, base_version=base_version, **people, by=by, at=at)
-        if entry.unit != manuscript.unit:
-            entry.unit = manuscript.unit
-            entry.save(update_fields=["unit"])
+    place = (manuscript.unit, _sub_unit(season, manuscript))
+    if (entry.unit, entry.sub_unit) != place:
+        entry.unit, entry.sub_unit = place
+        entry.save(update_fields=["unit", "sub_unit"])
     if kept or manuscript.photos:
         _hang(entry, manuscript.photos)
     return entry
+
+
+def _sub_unit(season: Season, manuscript: Manuscript) -> str:
+    """The part of the unit as the unit itself writes it down, if it knows one of that name; else as typed."""
+    typed = one_line(manuscript.sub_unit)[:200]
+    if not typed or manuscript.unit is None:
+        return typed
+    names = sub_units(season, manuscript.unit)
+    return next((name for name in names if fold_plain(name) == fold_plain(typed)), typed)
 
 
 def _hang(entry: Entry, photos: Sequence[PhotoGiven]) -> None:
