@@ -85,7 +85,7 @@ def _dossiers(season: Season) -> QuerySet[Dossier]:
 
 
 def _commendations(season: Season) -> QuerySet[Commendation]:
-    return Commendation.objects.filter(season=season).select_related("season", *SUBJECT)
+    return Commendation.objects.filter(season=season).select_related("season", "revocation", *SUBJECT)
 
 
 def _units(season: Season) -> QuerySet[Participation]:
@@ -113,7 +113,7 @@ def _dossier(row: Any, now: datetime) -> Text:
 
 
 def _commendation(row: Commendation, now: datetime) -> Text:
-    return exemplars.commendation(row, at=row.at)
+    return exemplars.commendation(row, getattr(row, "revocation", None), at=row.at)
 
 
 def _paper(row: Any, now: datetime) -> Text:

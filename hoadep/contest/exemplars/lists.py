@@ -80,7 +80,6 @@ NOMINATIONS = Offer(
     purpose="nominations",
     title="Giới thiệu gương",
     help="Mỗi dòng một gương. Cột có dấu * phải ghi. Giữ nguyên dòng tiêu đề.",
-    duty="nominate",
     columns=columns,
     check=_check,
     make=_make,

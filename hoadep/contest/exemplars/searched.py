@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from hoadep.contest.exemplars.models import Commendation, Dossier, Exemplar, Nomination
+from hoadep.contest.exemplars.models import Commendation, Dossier, Exemplar, Nomination, Revocation
 from hoadep.office.search.actions import Text
 from hoadep.vietnamese.dates import short_date_screen
 
@@ -42,14 +42,17 @@ def dossier(found: Dossier, *, at: datetime) -> Text:
     )
 
 
-def commendation(found: Commendation, *, at: datetime) -> Text:
-    """Whom it commends, and the decision: its number, day and giver."""
-    day = short_date_screen(found.decided_on)
+def commendation(found: Commendation, taken_back: Revocation | None = None, *, at: datetime) -> Text:
+    """Whom it commends, the decision: its number, day and giver; and that by which it was taken back."""
+    told = [f"Quyết định số {found.number} ngày {short_date_screen(found.decided_on)} của {found.giver}"]
+    if taken_back:
+        day = short_date_screen(taken_back.decided_on)
+        told.append(f"Đã hủy theo Quyết định số {taken_back.number} ngày {day}")
     return Text(
         scope=found.season.code,
         kind="commendation",
         code=found.code,
         title=found.exemplar.name,
-        body=f"Quyết định số {found.number} ngày {day} của {found.giver}",
+        body="\n".join(told),
         at=at,
     )

@@ -38,37 +38,53 @@ def _sub_units(_plan: object) -> list[Column]:
     ]
 
 
-def _new(model: type[OfUnit], key: Sequence[str], known: str) -> Callable[..., list[dict[str, str]]]:
-    """Judges rows by what their unit has written down already: one of the same key is no new one."""
+Given = Mapping[str, Any]
 
-    def check(setting: Setting, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
+
+def _nothing(_setting: Setting, _given: Given) -> dict[str, str]:
+    return {}
+
+
+def _new(
+    model: type[OfUnit],
+    key: Sequence[str],
+    known: str,
+    wrong: Callable[[Setting, Given], dict[str, str]] = _nothing,
+) -> Callable[[Setting, Sequence[Given]], list[dict[str, str]]]:
+    """Judges rows by what is `wrong` in each, what their unit has written down, and the rows above them."""
+
+    def check(setting: Setting, rows: Sequence[Given]) -> list[dict[str, str]]:
         kept = model._default_manager.filter(
             season=setting.season, unit=setting.unit, ended_at__isnull=True
         ).values_list(*key)
         have = {tuple(str(value) for value in values) for values in kept}
-        found = []
+        above, found = set[tuple[str, ...]](), []
         for given in rows:
-            values = tuple(str(given[name]) for name in key)
-            found.append({key[0]: known} if values in have else {})
-            have.add(values)
+            values, faults = tuple(str(given[name]) for name in key), wrong(setting, given)
+            if values in have:
+                faults[key[0]] = known
+            elif values in above:
+                faults[key[0]] = "Trùng một dòng ở trên."
+            elif not faults:
+                above.add(values)
+            found.append(faults)
         return found
 
     return check
 
 
-def _check_launches(setting: Setting, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
+def _wrong_in_launch(setting: Setting, given: Given) -> dict[str, str]:
     """A day still to come is no launch that was held; nobody launches before nobody or before millions."""
-    known = _new(Launch, ("held_on", "way"), "Lần phát động này đã được ghi.")(setting, rows)
-    for given, found in zip(rows, known, strict=True):
-        if date.fromisoformat(given["held_on"]) > timezone.localdate(setting.at):
-            found["held_on"] = "Ngày này chưa đến. Hãy xem lại ngày phát động."
-        if not 1 <= given["people"] <= MOST_PEOPLE:
-            found["people"] = "Số người dự phải từ 1 đến 1.000.000."
-    return known
+    found = {}
+    if date.fromisoformat(given["held_on"]) > timezone.localdate(setting.at):
+        found["held_on"] = "Ngày này chưa đến. Hãy xem lại ngày phát động."
+    if not 1 <= given["people"] <= MOST_PEOPLE:
+        found["people"] = "Số người dự phải từ 1 đến 1.000.000."
+    return found
 
 
-def _make(model: type[OfUnit]) -> Callable[[Setting, Mapping[str, Any]], str]:
-    def make(setting: Setting, given: Mapping[str, Any]) -> str:
+def _make(model: type[OfUnit]) -> Callable[[Setting, Given], str]:
+    def make(setting: Setting, given: Given) -> str:
         field = model._meta.get_field
         values = {name: field(name).to_python(value) for name, value in given.items() if value is not None}  # type: ignore[union-attr] # all are plain fields
         row = model(season=setting.season, unit=setting.unit, **values)
@@ -82,7 +98,6 @@ MEMBERS = Offer(
     purpose="members",
     title="Thành viên tổ công tác",
     help=HELP.format(what="người"),
-    duty="keep_running",
     columns=_members,
     check=_new(GroupMember, ("name", "post"), "Người này đã có trong tổ công tác."),
     make=_make(GroupMember),
@@ -91,16 +106,14 @@ LAUNCHES = Offer(
     purpose="launches",
     title="Phát động",
     help=HELP.format(what="lần phát động"),
-    duty="keep_running",
     columns=_launches,
-    check=_check_launches,
+    check=_new(Launch, ("held_on", "way"), "Lần phát động này đã được ghi.", _wrong_in_launch),
     make=_make(Launch),
 )
 SUB_UNITS = Offer(
     purpose="sub_units",
     title="Đơn vị trực thuộc",
     help=HELP.format(what="đơn vị trực thuộc"),
-    duty="keep_running",
     columns=_sub_units,
     check=_new(SubUnit, ("name",), "Đơn vị trực thuộc này đã có."),
     make=_make(SubUnit),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
@@ -11,7 +12,15 @@ from hoadep.contest.entries.actions import CHECKED
 from hoadep.contest.entries.lists import ENTRIES
 from hoadep.contest.people.acting import ByLetterForm, acts_for, kept_letter
 from hoadep.contest.people.models import Unit
-from hoadep.contest.steering.lists import AT_ONCE, OFFERS, RUNNING, kept_words, rows_left, setting_of
+from hoadep.contest.steering.lists import (
+    AT_ONCE,
+    OFFERS,
+    RUNNING,
+    kept_words,
+    require_taking_part,
+    rows_left,
+    setting_of,
+)
 from hoadep.contest.steering.tasks import take_list_in
 from hoadep.office.files.received import content_of
 from hoadep.office.files.unreadable import Unreadable
@@ -27,8 +36,8 @@ from hoadep.web.access import Request, duty, require_duty
 from hoadep.web.choices import offer_rows
 from hoadep.web.pages import page
 
-SHOWN = 100
-"""Rows without fault that the preview shows; those with faults are shown all."""
+SHOWN, SENT_BEFORE = 100, 10
+"""Rows without fault that the preview shows, those with faults being shown all; lists sent before."""
 
 
 class UploadForm(forms.Form):
@@ -90,17 +99,22 @@ def upload(request: Request, what: str) -> HttpResponse:
             form.add_error("file", fault.message)
         else:
             return redirect("list_preview", season=request.season.slug, what=what, uuid=sent.uuid)
-    sent_before = facts.counted().filter(
-        purpose=offer.purpose, scope=request.season.code, by=request.user.code
-    )
     context = {
         "what": what,
         "offer": offer,
         "tabs": [(name, each.title) for name, each in OFFERS.items()],
         "form": form,
-        "uploads": list(sent_before[:10]),
+        "uploads": _sent_before(request, offer),
     }
     return page(request, "steering/list_upload.html", context, status=422 if form.errors else 200)
+
+
+def _sent_before(request: Request, offer: Offer) -> list[Upload]:
+    """The latest lists that the person sent or asked for, or that are of a unit that is theirs."""
+    own = units_of(request.grants, "act_by_list", season=request.season.code) or frozenset()
+    mine = Q(by=request.user.code) | Q(asked_by=request.user.code) | Q(unit__in=sorted(own))
+    rows = facts.counted().filter(mine, purpose=offer.purpose, scope=request.season.code)
+    return list(rows[:SENT_BEFORE])
 
 
 def _kept(request: Request, offer: Offer, unit: Unit, file: Any) -> Upload:
@@ -124,7 +138,7 @@ def blank(request: Request, what: str) -> HttpResponse:
 @duty("act_by_list")
 def preview(request: Request, what: str, uuid: str) -> HttpResponse:
     """Each cell that cannot be used, with why; then all rows are taken in, or the good ones, once."""
-    offer, sent = offer_at(what), sent_list(request, what, uuid)
+    offer, sent = offer_at(what), _sent(request, what, uuid)
     if sent.stage == "going" or (sent.stage == "done" and sent.asked_at):
         return redirect("list_run", season=request.season.slug, what=what, uuid=sent.uuid)
     setting, rows = _judged(request, offer, sent)
@@ -164,7 +178,7 @@ def _form(request: Request, offer: Offer, unit: Unit) -> forms.Form | None:
     return asked(request.POST or None, request.FILES or None)
 
 
-def sent_list(request: Request, what: str, uuid: str) -> Upload:
+def _sent(request: Request, what: str, uuid: str) -> Upload:
     """The list at this address, if the person may act by it."""
     rows = Upload.objects.filter(scope=request.season.code, purpose=offer_at(what).purpose)
     sent = get_object_or_404(rows.select_related("stored"), uuid=uuid)
@@ -173,10 +187,13 @@ def sent_list(request: Request, what: str, uuid: str) -> Upload:
 
 
 def _judged(request: Request, offer: Offer, sent: Upload) -> tuple[Setting, list[Row]]:
-    """The rows not taken in yet, judged as things stand now; of a list taken in, what its file said."""
+    """The rows not taken in yet, judged as things stand now; of a list taken in, what its file said.
+
+    Of one that stopped, those alone that were asked for: what was asked with it is said of no others.
+    """
     if sent.stage == "stopped":
         setting = setting_of(sent)
-        return setting, rows_left(sent, offer, setting)
+        return setting, [row for row in rows_left(sent, offer, setting) if row.n in sent.wanted]
     now = request.arrived_at
     plan = request.book.latest
     unit = get_object_or_404(Unit, code=sent.unit)
@@ -209,8 +226,11 @@ def _taken(
         return None
     who: dict[str, Any] = {"by": request.user.code, "at": request.arrived_at}
     try:
+        require_taking_part(setting)
         if len(good) > AT_ONCE or sent.asked_at:
-            return _apart(request, sent, kept_words(setting.asked), good)
+            actions.take_in_apart(sent, good, kept_words(setting.asked), **who)
+            take_list_in.enqueue(sent.pk)
+            return redirect("list_run", season=request.season.slug, what=what, uuid=sent.uuid)
         many = actions.take_in(sent, offer_at(what), setting, good, **who)
     except Refused as refusal:
         messages.error(request, f"Chưa nhập dòng nào. {refusal.verdict.reason}")
@@ -219,18 +239,10 @@ def _taken(
     return redirect("list_preview", season=request.season.slug, what=what, uuid=sent.uuid)
 
 
-def _apart(request: Request, sent: Upload, asked: dict[str, Any], rows: list[Row]) -> HttpResponse:
-    """Hand a long list to the worker; its page tells how far it is."""
-    actions.take_in_apart(sent, rows, asked, by=request.user.code, at=request.arrived_at)
-    take_list_in.enqueue(sent.pk)
-    what = next(name for name, offer in OFFERS.items() if offer.purpose == sent.purpose)
-    return redirect("list_run", season=request.season.slug, what=what, uuid=sent.uuid)
-
-
 @duty("act_by_list")
 def faults(request: Request, what: str, uuid: str) -> HttpResponse:
     """The rows that could not be used, as a list to be mended, what is wrong beside each."""
-    offer, sent = offer_at(what), sent_list(request, what, uuid)
+    offer, sent = offer_at(what), _sent(request, what, uuid)
     setting, rows = _judged(request, offer, sent)
     columns = offer.columns(setting.plan)
     help = "Sửa các ô được tô màu (di chuột lên ô để xem lý do), rồi gửi lại tệp này."

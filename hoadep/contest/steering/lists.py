@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import Q
+
 from hoadep.contest.entries.lists import ENTRIES
 from hoadep.contest.exemplars.lists import NOMINATIONS
 from hoadep.contest.people.lists import LAUNCHES, MEMBERS, SUB_UNITS
-from hoadep.contest.people.models import Account, Unit
+from hoadep.contest.people.models import Account, Participation, Unit
 from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.models import Season
 from hoadep.office.files.models import IncomingLetter
@@ -59,6 +61,14 @@ def setting_of(upload: Upload) -> Setting:
     )
 
 
+def require_taking_part(setting: Setting) -> None:
+    """Raise `Refused` when the unit no longer took part at the instant for which the list is taken in."""
+    rows = Participation.objects.filter(season=setting.season, unit=setting.unit)
+    if not rows.filter(Q(until=None) | Q(until__gt=setting.at)).exists():
+        why = "không còn tham gia cuộc thi. Hãy gửi danh sách cho đơn vị nhận việc của đơn vị này."
+        raise Refused(not_met("", f"{setting.unit} {why}"))
+
+
 def rows_left(upload: Upload, offer: Offer, setting: Setting) -> list[Row]:
     """The rows that it has not taken in yet, judged as things stand now."""
     rows = facts.not_taken(upload, [Row(**row) for row in upload.rows])
@@ -68,6 +78,7 @@ def rows_left(upload: Upload, offer: Offer, setting: Setting) -> list[Row]:
 
 def wanted_rows(upload: Upload, offer: Offer, setting: Setting) -> list[Row]:
     """The rows still to be taken in; raises `Refused` with the first that no longer can be."""
+    require_taking_part(setting)
     wanted = set(upload.wanted)
     rows = [row for row in rows_left(upload, offer, setting) if row.n in wanted]
     for row in rows:

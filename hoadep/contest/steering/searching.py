@@ -37,6 +37,8 @@ KINDS: Final = {
     "person": Kind("Người", "join_doubles", "", whole=True),
 }
 """In the order in which the page offers them; a person has no page but the entries with the name."""
+ALONE: Final = ("person",)
+"""Found only when they are asked for: so many bear one name that all else would lie behind them."""
 
 
 class Shown(NamedTuple):
@@ -78,5 +80,5 @@ def _url(request: Request, hit: Hit) -> str:
     if address:
         return reverse(address, kwargs={"season": season, "code": hit.code})
     name = "".join(piece.text for piece in hit.title)
-    query = urlencode({"q": f'"{name}"'})
+    query = urlencode({"tim": f'"{name}"'})
     return f"{reverse('entry_list', kwargs={'season': season})}?{query}"

@@ -3,6 +3,7 @@
 import logging
 from datetime import datetime
 
+from django.db import OperationalError
 from django.utils import timezone
 from django_tasks import task
 
@@ -29,6 +30,8 @@ def take_list_in(pk: int) -> None:
         _take(upload)
     except Refused as refusal:
         actions.stop(upload, refusal.verdict.reason)
+    except OperationalError:
+        raise  # the database does not answer: the list is handed on after a while
     except Exception:
         log.exception("A list could not be taken in.")
         actions.stop(upload, "Máy chủ gặp lỗi khi nhập.")

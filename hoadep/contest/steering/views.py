@@ -11,7 +11,7 @@ from hoadep.contest.steering import facts, searching
 from hoadep.contest.steering.morning import morning
 from hoadep.office.outbox import actions as outbox
 from hoadep.office.outbox.facts import for_bell
-from hoadep.office.search.facts import search_in
+from hoadep.office.search import facts as finding
 from hoadep.rules.duties import units_of
 from hoadep.web.access import Request, duty, may
 from hoadep.web.pages import page
@@ -45,8 +45,8 @@ def search(request: Request) -> HttpResponse:
     """All that the person may see by its words, with marks or without; each kind by its own duty."""
     words, kind = request.GET.get("q", "").strip(), request.GET.get("loai", "")
     kinds = searching.opened(request)
-    wanted = [kind] if kind in kinds else list(kinds)
-    found = search_in(searching.places(request, wanted), words, after=request.GET.get("sau", ""))
+    wanted = [kind] if kind in kinds else [each for each in kinds if each not in searching.ALONE]
+    found = finding.search(searching.places(request, wanted), words, after=request.GET.get("sau", ""))
     context = {
         "words": words,
         "found": found,

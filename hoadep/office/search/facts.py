@@ -46,25 +46,12 @@ class Found:
 NOTHING: Final = Found((), 0, False, "")
 
 
-def search(
-    scope: str,
-    words: str,
-    *,
-    access: frozenset[str] | None = None,
-    kinds: frozenset[str] | None = None,
-    most: int = 50,
-    after: str = "",
-) -> Found:
+def search(places: Sequence[Where], words: str, *, most: int = 50, after: str = "") -> Found:
     """One page of the documents that have all that is asked for (`words.terms`), in two queries at most.
 
-    `access`: only documents with one of these keys; None opens all, an empty set none. The newest are
-    those put in last. An `after` that is no key of a page means the first page.
+    They are looked for in several places at once: some kinds with some keys of access, others with others.
+    The newest are those put in last. An `after` that is no key of a page means the first page.
     """
-    return search_in([Where(scope, kinds, access)], words, most=most, after=after)
-
-
-def search_in(places: Sequence[Where], words: str, *, most: int = 50, after: str = "") -> Found:
-    """The same in several places at once: some kinds with some keys, others with other keys."""
     asked, opened = terms(words), [where for where in places if not where.shut]
     if not asked or not opened:
         return NOTHING

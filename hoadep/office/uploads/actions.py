@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from hoadep.office.files.actions import store
 from hoadep.office.journal import actions as journal
@@ -135,7 +135,10 @@ def _take(upload: Upload, offer: Offer, setting: Setting, row: Row, *, at: datet
     except Refused as refusal:
         raise Refused(not_met("", f"Dòng {row.n}: {refusal.verdict.reason}")) from refusal
     same = {"purpose": upload.purpose, "scope": upload.scope, "unit": upload.unit}
-    TakenRow.objects.create(upload=upload, **same, digest=digest(row.values), code=code, at=at)
+    try:
+        TakenRow.objects.create(upload=upload, **same, digest=digest(row.values), code=code, at=at)
+    except IntegrityError as fault:
+        raise Refused(not_met("", f"Dòng {row.n}: vừa được nhập từ một danh sách khác.")) from fault
 
 
 def _finish(upload: Upload, *, by: str, at: datetime) -> int:

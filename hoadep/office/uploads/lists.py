@@ -24,7 +24,6 @@ class Offer:
     purpose: str
     title: str
     help: str
-    duty: str
     columns: Callable[[Any], Sequence[Column]]
     check: Callable[["Setting", Sequence[Mapping[str, Any]]], Sequence[dict[str, str]]]
     make: Callable[["Setting", Mapping[str, Any]], str]

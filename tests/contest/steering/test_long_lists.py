@@ -7,18 +7,21 @@ from datetime import date, timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from openpyxl import load_workbook
 
 from hoadep.contest.exemplars.models import Nomination
-from hoadep.contest.people.models import Launch, SubUnit
+from hoadep.contest.people.actions import SYSTEM, give_role, make_account
+from hoadep.contest.people.models import Account, Launch, Participation, SubUnit, Unit
+from hoadep.contest.plans.models import Season
 from hoadep.contest.steering import lists
 from hoadep.contest.steering.tasks import take_list_in
 from hoadep.office.tables.blanks import HEAD
-from hoadep.office.uploads.models import Upload
+from hoadep.office.uploads.lists import digest
+from hoadep.office.uploads.models import TakenRow, Upload
 from hoadep.rules.verdict import Refused, not_met
 
 LIST = "/ba-dinh-2021/nhap-danh-sach/"
@@ -135,6 +138,70 @@ def test_fault_midway_is_told_with_how_many_rows_stand_and_goes_on(binh, monkeyp
     assert ("10/10 dòng" in text(binh, run), SubUnit.objects.count()) == (True, 10)
 
 
+def test_database_that_does_not_answer_is_no_fault_of_the_list(binh, monkeypatch):
+    run = binh.post(sent(binh, "truc-thuoc", PARTS)[0], {"all": ""}).url
+    monkeypatch.setattr(lists, "OFFERS", stopping_at(7, OperationalError("waited 10 s")))
+    with pytest.raises(OperationalError):
+        take_list_in.call(Upload.objects.get().pk)
+    assert ("Đã dừng" in text(binh, run), "4/10 dòng" in text(binh, run)) == (False, True)
+    Upload.objects.update(moved_at=timezone.now() - timedelta(minutes=4))
+    DBTaskResult.objects.all().delete()
+    call_command("tick")
+    work()
+    assert ("10/10 dòng" in text(binh, run), SubUnit.objects.count()) == (True, 10)
+
+
+def test_row_taken_in_from_another_list_meanwhile_is_named(binh, monkeypatch):
+    def racing(setting, given):
+        if given["name"] == "Tổ dân phố 7":
+            other = Upload.objects.exclude(pk=upload.pk).get()
+            same = {"purpose": upload.purpose, "scope": upload.scope, "unit": upload.unit}
+            TakenRow.objects.create(upload=other, **same, digest=digest(given), code="x", at=timezone.now())
+        return lists.SUB_UNITS.make(setting, given)
+
+    sent(binh, "truc-thuoc", PARTS[:1])
+    run = binh.post(sent(binh, "truc-thuoc", PARTS)[0], {"all": ""}).url
+    upload = Upload.objects.get(asked_at__isnull=False)
+    racer = lists.OFFERS | {"truc-thuoc": replace(lists.SUB_UNITS, make=racing)}
+    monkeypatch.setattr(lists, "OFFERS", racer)
+    work()
+    assert "Dòng 11: vừa được nhập từ một danh sách khác." in text(binh, run)
+    assert SubUnit.objects.count() == 4
+
+
+def test_list_that_stopped_offers_no_row_that_was_not_asked_for(binh, monkeypatch):
+    SubUnit.objects.create(
+        season=Season.objects.get(code="BD21"),
+        unit=Unit.objects.get(code="P-NGOCHA"),
+        name="Tổ dân phố 9",
+        at=timezone.now(),
+        by=Account.objects.get(username="binh"),
+    )
+    preview, _ = sent(binh, "truc-thuoc", PARTS)
+    binh.post(preview, {"good": ""})
+    monkeypatch.setattr(lists, "OFFERS", stopping_at(7, RuntimeError("đĩa đầy")))
+    work()
+    SubUnit.objects.filter(name="Tổ dân phố 9").update(ended_at=timezone.now())
+    left = text(binh, preview)
+    assert ("Tổ dân phố 8<" in left, "Tổ dân phố 9<" in left) == (True, False)
+
+
+def test_unit_that_takes_part_no_longer_takes_nothing_in(binh):
+    preview, _ = sent(binh, "truc-thuoc", PARTS)
+    Participation.objects.filter(unit__code="P-NGOCHA").update(until=timezone.now() - timedelta(days=1))
+    page = binh.post(preview, {"all": ""}).content.decode()
+    assert ("không còn tham gia cuộc thi" in page, SubUnit.objects.count()) == (True, 0)
+
+
+def test_list_is_found_again_by_all_of_its_unit(binh, cast, signed_in, at):
+    who = {"by": SYSTEM, "at": at("2021-01-01 08:00")}
+    other = make_account(username="kim", name="Lê Kim", password=None, **who)
+    give_role(other, "coordinator", unit=Unit.objects.get(code="P-NGOCHA"), **who)
+    sent(binh, "truc-thuoc", PARTS)
+    assert "Danh sách.xlsx" in text(signed_in(other), f"{LIST}truc-thuoc/")
+    assert "Danh sách.xlsx" not in text(signed_in(cast.dung), f"{LIST}truc-thuoc/")
+
+
 def nominations(count):
     return [["Cá nhân", f"Vũ Thị {n}", "Tổ 12", 1958, f"Hai mươi năm dạy chữ {n}."] for n in range(count)]
 
@@ -207,7 +274,7 @@ def test_launches_come_by_list_and_each_wrong_day_or_number_is_told(binh):
         "Số 1,49 không phải số nguyên. Có phải là 1.490.000?",
         "“nhiều”",
         "Số người dự phải từ 1 đến 1.000.000.",
-        "Lần phát động này đã được ghi.",
+        "Trùng một dòng ở trên.",
     ):
         assert said in page, said
     assert "2 dòng đúng" in page

@@ -1,5 +1,7 @@
 """Each kind of thing is found under its name, on its page, by those alone who may open it."""
 
+from datetime import date
+
 import pytest
 
 from hoadep.contest.exemplars import actions as exemplars
@@ -38,7 +40,7 @@ def mai(season, cast, units, exemplar, nominate, send, commend, at):
         "dossier": f"/ho-so/{dossier.code}/",
         "commendation": f"/khen-thuong/{commendation.code}/",
         "paper": f"/van-ban/{paper.code}/",
-        "person": "/bai-du-thi/?q=%22V%C5%A9+Th%E1%BB%8B+Mai%22",
+        "person": "/bai-du-thi/?tim=%22V%C5%A9+Th%E1%BB%8B+Mai%22",
     }
 
 
@@ -62,7 +64,7 @@ def kinds_on(text, where):
 @pytest.mark.parametrize("words", ["vu thi mai", "Vũ Thị Mai", '"thi mai"'])
 def test_office_finds_each_kind_and_is_led_to_its_page(cast, mai, signed_in, words):
     hoa = signed_in(cast.hoa)
-    assert kinds_on(found(hoa, words), mai) == list(mai)
+    assert kinds_on(found(hoa, words), mai) == [kind for kind in mai if kind != "person"]
     for kind in mai:
         assert kinds_on(found(hoa, words, loai=kind), mai) == [kind]
     for address in mai.values():
@@ -71,8 +73,17 @@ def test_office_finds_each_kind_and_is_led_to_its_page(cast, mai, signed_in, wor
 
 def test_kind_stands_beside_each_hit(cast, mai, signed_in):
     text = found(signed_in(cast.hoa), "vu thi mai")
-    for name in ("Bài dự thi", "Gương", "Hồ sơ khen", "Khen thưởng", "Văn bản", "Người"):
+    for name in ("Bài dự thi", "Gương", "Hồ sơ khen", "Khen thưởng", "Văn bản"):
         assert f'<span class="badge">{name}</span>' in text
+    assert '<span class="badge">Người</span>' in found(signed_in(cast.hoa), "vu thi mai", loai="person")
+
+
+def test_person_leads_to_the_entries_with_the_name_and_to_no_others(
+    cast, mai, units, send, exemplar, signed_in
+):
+    other = send(units.ngoc_ha, "2021-03-01 09:00", about=exemplar("Đỗ Văn Khiết"))
+    page = signed_in(cast.hoa).get(f"/ba-dinh-2021{mai['person']}").content.decode()
+    assert (mai["entry"] in page, f"/bai-du-thi/{other.code}/" in page) == (True, False)
 
 
 def test_unit_finds_what_is_its_own_and_nothing_of_others(cast, mai, signed_in):
@@ -101,6 +112,14 @@ def test_roles_of_two_reaches_open_each_kind_as_far_as_its_duty_goes(secretary, 
 def test_decision_is_found_by_its_number(cast, mai, signed_in):
     number = Document.objects.get(kind="commendation").body.split()[3]
     assert kinds_on(found(signed_in(cast.hoa), number, loai="commendation"), mai) == ["commendation"]
+
+
+def test_commendation_taken_back_says_so_and_is_found_by_that_number_too(season, cast, mai, signed_in, at):
+    row = season.commendations.get()
+    taken = exemplars.Withdrawal(number="77/QĐ-UBND", decided_on=date(2021, 3, 20), reason="Kê khai sai.")
+    exemplars.revoke(row, taken, by=cast.hoa, at=at("2021-03-21 08:00"))
+    page = found(signed_in(cast.hoa), '"77"', loai="commendation")
+    assert (kinds_on(page, mai), "Đã hủy theo Quyết định" in page) == (["commendation"], True)
 
 
 def test_unit_is_found_by_its_new_name_alone(cast, units, signed_in, at):

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from hoadep.office.search import actions, facts
 from hoadep.office.search.actions import Text
+from tests.office.search.asking import find
 from tests.office.search.test_search import TEXTS
 
 pytestmark = pytest.mark.django_db
@@ -56,7 +57,7 @@ def _some(at):
 @QUICK
 @given(queries)
 def test_no_query_fails(words):
-    found = facts.search("BD21", words, access=frozenset({"P-TB"}))
+    found = find("BD21", words, access=frozenset({"P-TB"}))
     assert {hit.access for hit in found.hits} <= {"P-TB"}
 
 
@@ -68,7 +69,7 @@ def test_any_stretch_of_a_text_finds_it(data):
     first = data.draw(st.integers(0, len(words) - 1))
     stretch = " ".join(words[first : first + data.draw(st.integers(1, 8))])
     for query in (stretch, f'"{stretch}"', f'"{stretch.upper()}"'):
-        assert code in [hit.code for hit in facts.search("BD21", query).hits]
+        assert code in [hit.code for hit in find("BD21", query).hits]
 
 
 @pytest.mark.parametrize(
@@ -86,5 +87,5 @@ def test_any_stretch_of_a_text_finds_it(data):
     ],
 )
 def test_the_engines_own_signs_mean_nothing(words):
-    assert facts.search("BD21", words) == facts.NOTHING
-    assert facts.search("BD21", "hoa").ranked == 4
+    assert find("BD21", words) == facts.NOTHING
+    assert find("BD21", "hoa").ranked == 4

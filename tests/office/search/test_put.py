@@ -3,9 +3,10 @@
 import pytest
 from django.db import connection, transaction
 
-from hoadep.office.search import actions, facts
+from hoadep.office.search import actions
 from hoadep.office.search.actions import Text
 from hoadep.office.search.models import Document
+from tests.office.search.asking import find
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +26,7 @@ def put(at):
 
 
 def _codes(words, **where):
-    return [hit.code for hit in facts.search("BD21", words, **where).hits]
+    return [hit.code for hit in find("BD21", words, **where).hits]
 
 
 def test_put_again_replaces(put, at):
@@ -33,7 +34,7 @@ def test_put_again_replaces(put, at):
     assert put("Hiến máu", access="P-KM") == 1
     assert Document.objects.count() == 1
     assert (_codes("hòa"), _codes("máu"), _codes("máu", access=frozenset({"P-TB"}))) == ([], ["B0001"], [])
-    hit = facts.search("BD21", "máu", access=frozenset({"P-KM"})).hits[0]
+    hit = find("BD21", "máu", access=frozenset({"P-KM"})).hits[0]
     assert (hit.kind, hit.access, hit.at) == ("entry", "P-KM", at("2021-03-09 08:00"))
 
 

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from hoadep.office.search import actions, facts
 from hoadep.office.search.actions import Text
+from tests.office.search.asking import find
 
 pytestmark = pytest.mark.django_db
 
@@ -99,7 +100,7 @@ def _twenty(at):
 
 
 def _numbers(words, **where):
-    return [int(hit.code[1:]) for hit in facts.search("BD21", words, **where).hits]
+    return [int(hit.code[1:]) for hit in find("BD21", words, **where).hits]
 
 
 @pytest.mark.parametrize(("words", "numbers"), QUERIES)
@@ -130,8 +131,8 @@ def test_a_text_cannot_pretend_a_key_or_a_scope(at):
             at=at("2022-01-01"),
         )
     assert _numbers("kẻ gian") == []
-    assert facts.search("BD22", "kẻ gian", access=frozenset({"P-TB"})) == facts.NOTHING
-    assert [hit.code for hit in facts.search("BD22", "kẻ gian", access=frozenset({"P-XX"})).hits] == ["X"]
+    assert find("BD22", "kẻ gian", access=frozenset({"P-TB"})) == facts.NOTHING
+    assert [hit.code for hit in find("BD22", "kẻ gian", access=frozenset({"P-XX"})).hits] == ["X"]
 
 
 def test_kinds_narrow_the_search(at):
@@ -148,13 +149,13 @@ def test_kinds_narrow_the_search(at):
 
 
 def test_a_season_is_searched_alone():
-    assert facts.search("BD22", "hoa") == facts.NOTHING
-    assert facts.search("BD2", "hoa") == facts.NOTHING
+    assert find("BD22", "hoa") == facts.NOTHING
+    assert find("BD2", "hoa") == facts.NOTHING
 
 
 def test_pages_follow_one_another_and_miss_nothing():
-    first = facts.search("BD21", "hoa", most=3)
-    second = facts.search("BD21", "hoa", most=3, after=first.next)
+    first = find("BD21", "hoa", most=3)
+    second = find("BD21", "hoa", most=3, after=first.next)
     assert [[hit.code for hit in found.hits] for found in (first, second)] == [
         ["B0016", "B0004", "B0001"],
         ["B0005"],
@@ -164,18 +165,18 @@ def test_pages_follow_one_another_and_miss_nothing():
 
 @pytest.mark.parametrize("after", ["", "0", "x-1", "1-1-1", "1-99999999999999999999", "' OR 1=1 --"])
 def test_a_false_key_of_a_page_means_the_first(after):
-    assert facts.search("BD21", "hoa", after=after) == facts.search("BD21", "hoa")
+    assert find("BD21", "hoa", after=after) == find("BD21", "hoa")
 
 
 def test_a_search_takes_two_queries_and_one_when_nothing_is_found(django_assert_num_queries):
     with django_assert_num_queries(2):
-        facts.search("BD21", '"hoà nhã" "đền voi phục" nguoi hoa', access=frozenset({"P-TB", ""}))
+        find("BD21", '"hoà nhã" "đền voi phục" nguoi hoa', access=frozenset({"P-TB", ""}))
     with django_assert_num_queries(2):
-        facts.search("BD21", "hoa")
+        find("BD21", "hoa")
     with django_assert_num_queries(1):
-        facts.search("BD21", "không có gì như thế")
+        find("BD21", "không có gì như thế")
     with django_assert_num_queries(0):
-        facts.search("BD21", ' "" … ')
+        find("BD21", ' "" … ')
 
 
 def test_the_newest_thousand_are_ranked_and_the_rest_told_of(at):
@@ -192,9 +193,9 @@ def test_the_newest_thousand_are_ranked_and_the_rest_told_of(at):
     ]
     with transaction.atomic():
         actions.put(texts[:1000], by="TK0001", at=at("2022-01-01"))
-    found = facts.search("BD22", "hoa", most=1)
+    found = find("BD22", "hoa", most=1)
     assert ([hit.code for hit in found.hits], found.ranked, found.more) == (["C0000"], 1000, False)
     with transaction.atomic():
         actions.put(texts[1000:], by="TK0001", at=at("2022-01-01"))
-    found = facts.search("BD22", "hoa", most=1)
+    found = find("BD22", "hoa", most=1)
     assert ([hit.code for hit in found.hits], found.ranked, found.more) == (["C1000"], 1000, True)

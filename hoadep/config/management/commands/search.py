@@ -34,22 +34,23 @@ class Command(BaseCommand):
         for kind in kinds_of(chosen_season(season)):
             total, seen, put = kind.rows.count(), 0, 0
             for batch in _batches(kind.rows):
-                codes = [kind.code(row) for row in batch]
-                there = set() if anew else known(kind.scope, kind.key, codes)
-                put += _put(kind, [row for row in batch if kind.code(row) not in there], at=at)
+                put += _put(kind, batch, anew=anew, at=at)
                 seen += len(batch)
                 self.stdout.write(f"{kind.name}: đã xem {seen}/{total}, đưa vào {put}")
         index.tidy(connection)
 
 
 @transaction.atomic
-def _put(kind: Kind, rows: list[Any], *, at: datetime) -> int:
-    return actions.put((kind.text(row, at) for row in rows), by="", at=at)
+def _put(kind: Kind, keys: list[int], *, anew: bool, at: datetime) -> int:
+    """Put these rows in as they stand, locked meanwhile, lest an act in between be written over."""
+    rows = list(kind.rows.filter(pk__in=keys).order_by("pk").select_for_update(of=("self",)))
+    there = set() if anew else known(kind.scope, kind.key, [kind.code(row) for row in rows])
+    return actions.put((kind.text(row, at) for row in rows if kind.code(row) not in there), by="", at=at)
 
 
-def _batches(rows: QuerySet[Any]) -> Iterator[list[Any]]:
-    """All rows by key, some at once."""
+def _batches(rows: QuerySet[Any]) -> Iterator[list[int]]:
+    """The keys of all rows, some at once."""
     last = 0
-    while batch := list(rows.filter(pk__gt=last).order_by("pk")[:AT_ONCE]):
-        last = batch[-1].pk
+    while batch := list(rows.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
+        last = batch[-1]
         yield batch

@@ -144,12 +144,14 @@ def revoke(commendation: Commendation, withdrawal: Withdrawal, *, by: Account, a
     row = journal.record(commendation.code, "revoke_commendation", by=by.code, at=at, secrets=secrets)
     commendation.revoked_at = noon(withdrawal.decided_on)
     commendation.save(update_fields=["revoked_at"])
-    return Revocation.objects.create(
+    revocation = Revocation.objects.create(
         commendation=commendation,
         **{**vars(withdrawal), "number": number},
         recorded_at=row.recorded_at,
         by=by,
     )
+    search.put([searched.commendation(commendation, revocation, at=at)], by=by.code, at=at)
+    return revocation
 
 
 def note_recovery(

@@ -1,6 +1,6 @@
 """What changes the papers of a season: writing and keeping them, and who signs."""
 
-from hoadep.contest.papers.actions.finding import bring_paper, drop_paper, issue_paper
+from hoadep.contest.papers.actions.findable import bring_paper, drop_paper, issue_paper
 from hoadep.contest.papers.actions.keeping import (
     Decided,
     draft_correction,

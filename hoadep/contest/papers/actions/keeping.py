@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from hoadep.contest.papers import facts
-from hoadep.contest.papers.actions.finding import drop_paper, make_findable
+from hoadep.contest.papers.actions.findable import drop_paper, make_findable
 from hoadep.contest.papers.models import Signer
 from hoadep.contest.papers.signing import chosen_for
 from hoadep.contest.people.models import Account

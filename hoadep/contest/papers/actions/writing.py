@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from hoadep.contest.papers import composing, facts
-from hoadep.contest.papers.actions.finding import make_findable
+from hoadep.contest.papers.actions.findable import make_findable
 from hoadep.contest.papers.actions.keeping import draft_replacement, keep_paper
 from hoadep.contest.papers.composing import Typed
 from hoadep.contest.papers.models import Wording
