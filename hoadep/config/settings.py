@@ -2,6 +2,7 @@
 
 import secrets
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 
@@ -29,11 +30,14 @@ def _secret_key() -> str:
     return path.read_text(encoding="utf-8").strip()
 
 
-def _database() -> dict[str, object]:
+def _database() -> dict[str, Any]:
     """PostgreSQL by `DATABASE_URL`; without it the embedded SQLite file."""
     url = env_secret("DATABASE_URL")
     if url and not url.startswith("sqlite"):
-        return dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+        server: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+        # compiling a query takes longer than any query of a page runs
+        server.setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+        return server
     HOADEP_HOME.mkdir(parents=True, exist_ok=True)
     return {
         "ENGINE": "hoadep.config.sqlite",

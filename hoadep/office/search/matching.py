@@ -59,13 +59,16 @@ def _tsquery(places: Sequence[Where], terms: Sequence[Term]) -> Matches:
         " & ".join("({})".format(" | ".join(f"'@{word}'" for word in words)) for words in where.alternatives)
         for where in places
     ]
-    sql = "SELECT id FROM search_document WHERE lexemes @@ %s::tsquery"
+    sql = "SELECT id FROM search_document WHERE lexemes @@ %s::tsquery ORDER BY id DESC"
     parameters: list[str | int] = [" & ".join([*asked, _one_of(placed, " | ")])]
-    for term in terms:
-        if len(term.words) > 2:  # pairs alone do not make the phrase
-            sql += f" AND {_column(term)} LIKE %s"
-            parameters.append(f"%{term.spaced}%")
-    return Matches(f"{sql} ORDER BY id DESC", parameters)
+    phrases = [term for term in terms if len(term.words) > 2]  # pairs alone do not make the phrase
+    if phrases:
+        # the long texts are read from the newest on, and only until enough of them have the phrase
+        alike = " AND ".join(f"{_column(term)} LIKE %s" for term in phrases)
+        near = f"({sql} OFFSET 0) AS near JOIN search_document USING (id)"
+        sql = f"SELECT id FROM {near} WHERE {alike} ORDER BY id DESC"  # noqa: S608 # words are parameters
+        parameters += [f"%{term.spaced}%" for term in phrases]
+    return Matches(sql, parameters)
 
 
 def _one_of(placed: Sequence[str], either: str) -> str:
