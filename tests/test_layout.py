@@ -52,6 +52,7 @@ WITHOUT_BY_AND_AT = {
     "hoadep/office/drafts/actions.py": {
         "keep": "by its owner",
         "use": "by its owner",
+        "hand_over": "by its owner, who has signed in",
         "discard": "by its owner",
         "sweep": "nobody does it: time does",
     },

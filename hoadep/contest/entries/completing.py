@@ -23,8 +23,11 @@ def may_complete(request: Request, entry: Entry) -> bool:
     Its author may; where no author has an account, its unit and the standing office may for them, also
     what a colleague typed.
     """
-    if entry.state != "returned":
-        return False
+    return entry.state == "returned" and may_write_at(request, entry)
+
+
+def may_write_at(request: Request, entry: Entry) -> bool:
+    """Whether it is the person's to complete, whenever it is open to that."""
     if entry.written_by == request.user or entry.authors.filter(account=request.user).exists():
         return True
     if not may(request, "complete_for_author", unit=_unit(entry)).met:
@@ -34,9 +37,13 @@ def may_complete(request: Request, entry: Entry) -> bool:
 
 def may_enter_text(request: Request, entry: Entry) -> bool:
     """Whether the text of an entry that came on paper without it may be typed in by the person."""
-    waits = entry.origin == Entry.Origin.PAPER and not entry.text
-    open_to_it = judge_step(ENTRY, entry.state, "enter_text").met
-    return waits and open_to_it and may(request, "enter_text", unit=_unit(entry)).met
+    waits = not entry.text and judge_step(ENTRY, entry.state, "enter_text").met
+    return waits and may_type(request, entry)
+
+
+def may_type(request: Request, entry: Entry) -> bool:
+    """Whether it came on paper and its text is the person's to type in, or was."""
+    return entry.origin == Entry.Origin.PAPER and may(request, "enter_text", unit=_unit(entry)).met
 
 
 def _unit(entry: Entry) -> str | None:

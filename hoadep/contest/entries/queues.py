@@ -33,6 +33,7 @@ QUEUES = {
         "Chờ tiếp nhận", "receive_entry", "receive", "tiep-nhan", "Tiếp nhận các bài đã chọn", "Tiếp nhận"
     ),
     "tham-dinh": Queue("Chờ thẩm định", "appraise_entry"),
+    "bo-sung": Queue("Chờ bổ sung", "return_entry"),
     "qua-han": Queue("Quá hạn bổ sung", "return_entry"),
 }
 """The queues in the order in which an entry meets them, by their name in the address."""
@@ -44,6 +45,8 @@ def waiting_in(name: str, rows: EntryQuerySet, *, at: datetime) -> EntryQuerySet
         return rows.awaiting(step)
     if name == "chua-ro":
         return rows.without_unit()
+    if name == "bo-sung":
+        return rows.filter(state="returned")
     return rows.awaiting_appraisal() if name == "tham-dinh" else rows.overdue(at)
 
 

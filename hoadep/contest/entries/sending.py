@@ -19,6 +19,7 @@ from hoadep.office.files.models import Stored
 from hoadep.office.files.responses import respond
 from hoadep.office.files.unreadable import Unreadable
 from hoadep.office.keys.actions import once
+from hoadep.office.keys.facts import outcome
 from hoadep.office.uploads.manuscripts import MOST_LETTERS
 from hoadep.rules.verdict import Refused, not_met
 from hoadep.vietnamese.text import clean, hidden_in
@@ -140,14 +141,39 @@ def _pressed(request: Request, data: Typed) -> Typed:
     return enclosures.leave_proposal(data) if "leave_file" in request.POST else data
 
 
+def at_closed_desk(request: Request, desk: Desk) -> HttpResponse | None:
+    """What comes to an entry at which nothing is written any more; None for who only wants to look.
+
+    The second click of a sending is led to what the first became; what else was typed is given back.
+    """
+    if request.method != "POST":
+        return None
+    if done := outcome(request.POST.get("key", ""), _purpose(desk)):
+        return _told(request, desk, done)
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponse(status=410)
+    return writing_pages.closed(
+        request, desk, _typed(request, desk, _step(request.GET.get("buoc", "1"), desk))
+    )
+
+
+def _purpose(desk: Desk) -> str:
+    return f"{FORM}:{desk.season.code}"
+
+
 def _send(request: Request, desk: Desk) -> HttpResponse:
     """Lodge the entry once, however often the button is pressed; the draft is closed with it."""
-    key, purpose = request.POST.get("key", ""), f"{FORM}:{desk.season.code}"
+    key = request.POST.get("key", "")
     try:
-        outcome = once(key, purpose, lambda: _sent(request, desk), at=desk.now)
+        done = once(key, _purpose(desk), lambda: _sent(request, desk), at=desk.now)
     except Refused as refusal:
         return writing_pages.shown(request, desk, LAST, faults=[refusal.verdict.reason])
-    code, n = outcome.split("#")
+    return _told(request, desk, done)
+
+
+def _told(request: Request, desk: Desk, done: str) -> HttpResponse:
+    """To what the sending has become: the receipt, or the entry whose text was typed in."""
+    code, n = done.split("#")
     if desk.text_later:
         messages.success(request, f"Đã ghi nội dung bài {code}; ngày đến và kỳ tính giữ nguyên.")
         return redirect("entry", season=desk.season.slug, code=code)
@@ -160,9 +186,13 @@ def _send(request: Request, desk: Desk) -> HttpResponse:
 def _sent(request: Request, desk: Desk) -> str:
     """Make the entry of the draft and send it; gives its number and step.
 
-    Raises `Refused` when it lacks something, or the entry that came back was changed meanwhile.
+    Raises `Refused` when it lacks something, when the draft was saved elsewhere after its writer read it
+    through, or when the entry that came back was changed meanwhile.
     """
     draft, data = desk.draft, desk.typed
+    if request.POST.get("seen", "") != str(desk.seen):
+        elsewhere = "Bài vừa được sửa ở trang hoặc thiết bị khác. Đây là bản mới nhất; hãy đọc lại rồi gửi."
+        raise Refused(not_met("", elsewhere))
     form = writing_pages.form_of(desk, data, offered=False)
     if not form.is_valid():
         raise Refused(not_met("", "Bài còn thiếu thông tin ở những bước trước."))

@@ -12,6 +12,7 @@ from hoadep.contest.people.models import Unit
 from hoadep.office.drafts.actions import Overtaken
 from hoadep.rules.completeness import EntryFacts, Finding, judge_completeness
 from hoadep.rules.deadlines import judge_window
+from hoadep.rules.lifecycle import ENTRY
 from hoadep.rules.plan import Plan
 from hoadep.vietnamese.differences import differences
 from hoadep.vietnamese.legacy import may_be_old
@@ -89,6 +90,19 @@ def overtaken(request: Request, desk: Desk, step: int, fault: Overtaken) -> Http
         "seen": behind if by_itself else fault.kept.version,
     }
     return page(request, PAGE, context, status=409)
+
+
+def closed(request: Request, desk: Desk, typed: dict[str, Any]) -> HttpResponse:
+    """What was typed at an entry that is not to be completed any more, beside what stands."""
+    text, entry = typed.get("text", ""), desk.kept
+    standing = entry.text if entry else ""
+    context = {
+        "entry": entry,
+        "text": text,
+        "difference": differences(standing, text) if standing != text else (),
+        "state": ENTRY.states[entry.state] if entry else "",
+    }
+    return page(request, "entries/closed.html", context, status=409)
 
 
 def _others(form: WritingForm, step: int, fault: Overtaken) -> list[tuple[str, str, str]]:

@@ -4,14 +4,22 @@ import secrets
 import uuid
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from hoadep.contest.entries import sending
-from hoadep.contest.entries.completing import may_complete, may_enter_text, visible_entry
-from hoadep.contest.entries.desks import Desk
+from hoadep.contest.entries.completing import (
+    may_complete,
+    may_enter_text,
+    may_type,
+    may_write_at,
+    visible_entry,
+)
+from hoadep.contest.entries.desks import FORM, Desk
 from hoadep.contest.entries.receipt_views import opened_entry
+from hoadep.office.drafts.actions import hand_over
 from hoadep.office.drafts.facts import anonymous
 from hoadep.web.access import Request, duty, may
 
@@ -23,7 +31,7 @@ A_YEAR = 365 * 24 * 3600
 def lodge(request: Request) -> HttpResponse:
     """Write without an account; whoever has one goes to a draft of their own."""
     if request.user.is_authenticated and may(request, "write_entry").met:
-        return redirect("entry_new", season=request.season.slug)
+        return _brought_along(request) or redirect("entry_new", season=request.season.slug)
     token = request.get_signed_cookie(COOKIE, default="") or secrets.token_urlsafe(24)
     url = reverse("lodge", kwargs={"season": request.season.slug})
     desk = Desk(request.season, anonymous(token), request.season.code, url, by=None, now=request.arrived_at)
@@ -34,12 +42,25 @@ def lodge(request: Request) -> HttpResponse:
 def complete(request: Request, code: str) -> HttpResponse:
     """Complete an entry that came back, as somebody who looked it up by its number and telephone."""
     entry = opened_entry(request, code)
-    if entry is None or entry.state != "returned":
+    if entry is None:
         return redirect("looked_up", season=request.season.slug, code=code)
     token = request.get_signed_cookie(COOKIE, default="") or secrets.token_urlsafe(24)
     url = reverse("looked_up_rewrite", kwargs={"season": request.season.slug, "code": code})
     desk = Desk(request.season, anonymous(token), code, url, by=None, now=request.arrived_at, kept=entry)
+    if entry.state != "returned":
+        looked_up = redirect("looked_up", season=request.season.slug, code=code)
+        return sending.at_closed_desk(request, desk) or looked_up
     return _remembered(sending.at_desk(request, desk), token)
+
+
+def _brought_along(request: Request) -> HttpResponse | None:
+    """What somebody began to write before they signed in becomes a draft of their account."""
+    token, own = request.get_signed_cookie(COOKIE, default=""), uuid.uuid4()
+    place = {"to": request.user.code, "at_object": f"{request.season.code}/{own}"}
+    if not token or not hand_over(anonymous(token), FORM, request.season.code, **place):
+        return None
+    messages.success(request, "Bài bạn bắt đầu viết khi chưa đăng nhập nay ở trong tài khoản của bạn.")
+    return redirect("entry_draft", season=request.season.slug, uuid=own)
 
 
 def _remembered(answer: HttpResponse, token: str) -> HttpResponse:
@@ -50,7 +71,7 @@ def _remembered(answer: HttpResponse, token: str) -> HttpResponse:
 @duty("write_entry")
 def new(request: Request) -> HttpResponse:
     """A blank entry at an address of its own, so that an account may write several."""
-    return redirect("entry_draft", season=request.season.slug, uuid=uuid.uuid4())
+    return _brought_along(request) or redirect("entry_draft", season=request.season.slug, uuid=uuid.uuid4())
 
 
 @duty("write_entry")
@@ -64,20 +85,29 @@ def draft(request: Request, uuid: uuid.UUID) -> HttpResponse:
 def rewrite(request: Request, code: str) -> HttpResponse:
     """Complete an entry that came back: its author, or its unit and the office for one without account."""
     entry = visible_entry(request, code)
-    if not may_complete(request, entry):
+    if not may_write_at(request, entry):
         raise Http404
     url = reverse("entry_rewrite", kwargs={"season": request.season.slug, "code": code})
-    return sending.at_desk(request, _desk(request, code, url, kept=entry))
+    return _at_kept(request, _desk(request, code, url, kept=entry), opens=may_complete(request, entry))
 
 
 @duty("enter_text")
 def enter_text(request: Request, code: str) -> HttpResponse:
     """Type in the text of an entry that came on paper without it."""
     entry = visible_entry(request, code)
-    if not may_enter_text(request, entry):
+    if not may_type(request, entry):
         raise Http404
     url = reverse("entry_text", kwargs={"season": request.season.slug, "code": code})
-    return sending.at_desk(request, _desk(request, f"{code}/text", url, kept=entry, text_later=True))
+    desk = _desk(request, f"{code}/text", url, kept=entry, text_later=True)
+    return _at_kept(request, desk, opens=may_enter_text(request, entry))
+
+
+def _at_kept(request: Request, desk: Desk, *, opens: bool) -> HttpResponse:
+    """At an entry that was sent before: written on while it is open, its page afterwards."""
+    if opens:
+        return sending.at_desk(request, desk)
+    answer = sending.at_closed_desk(request, desk)
+    return answer or redirect("entry", season=desk.season.slug, code=desk.object.partition("/")[0])
 
 
 def _desk(request: Request, object: str, url: str, **more: Any) -> Desk:

@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Prefetch
+
 from hoadep.contest.awards.facts import Prospect, unit_prospects
-from hoadep.contest.entries.models import Entry
+from hoadep.contest.entries.models import Entry, EntryQuerySet, EntryStep
 from hoadep.contest.exemplars.models import Nomination
 from hoadep.contest.people.models import Unit
-from hoadep.contest.plans.models import Season
+from hoadep.contest.plans.models import FAR, Season
 from hoadep.contest.progress.facts import board
 from hoadep.rules.quota import BoardLine
 
 THINGS = {"entries": "bài", "nominations": "gương"}
 LISTED = 50
+LAST_STEP = Prefetch("steps", EntryStep.objects.filter(ended_at=FAR), "now")
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,7 @@ class UnitDesk:
     lines: tuple[BoardLine, ...]
     sentence: str
     to_approve: tuple[Entry, ...]
+    returned: tuple[Entry, ...]
     to_complete: tuple[Nomination, ...]
     prospect: Prospect
 
@@ -32,7 +36,9 @@ def unit_desks(season: Season, units: Sequence[str], *, as_of: datetime) -> list
     """The desk of each of these units (codes)."""
     everything = board(season, as_of=as_of, units=units)
     prospects = {prospect.subject: prospect for prospect in unit_prospects(season, as_of=as_of, units=units)}
-    waiting = _entries_by_unit(season, units)
+    entries = Entry.objects.filter(season=season, unit__code__in=units).order_by("pk")
+    waiting = _by_unit(entries.awaiting("approve"))
+    back = _by_unit(entries.filter(state="returned").prefetch_related(LAST_STEP))
     returned = _nominations_by_unit(season, units)
     desks = []
     for row in everything.units:
@@ -44,6 +50,7 @@ def unit_desks(season: Season, units: Sequence[str], *, as_of: datetime) -> list
                 lines=lines,
                 sentence=sentence(lines),
                 to_approve=tuple(waiting.get(unit.pk, ())),
+                returned=tuple(back.get(unit.pk, ())),
                 to_complete=tuple(returned.get(unit.pk, ())),
                 prospect=prospects[unit.code],
             )
@@ -66,8 +73,7 @@ def sentence(lines: Sequence[BoardLine]) -> str:
     return "; ".join(told) + "."
 
 
-def _entries_by_unit(season: Season, units: Sequence[str]) -> dict[int, list[Entry]]:
-    rows = Entry.objects.filter(season=season, unit__code__in=units).awaiting("approve").order_by("pk")
+def _by_unit(rows: EntryQuerySet) -> dict[int, list[Entry]]:
     found: dict[int, list[Entry]] = {}
     for entry in rows[:LISTED]:
         found.setdefault(entry.unit_id or 0, []).append(entry)

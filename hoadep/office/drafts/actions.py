@@ -91,6 +91,13 @@ def use(owner: str, form: str, object: str, *, at: datetime, outcome: str = "") 
     rows.update(version=F("version") + 1, tab="", used_at=at, outcome=outcome)
 
 
+@transaction.atomic
+def hand_over(owner: str, form: str, object: str, *, to: str, at_object: str) -> bool:
+    """Give a draft to another owner, as when its writer signs in; false where there is none in use."""
+    rows = Draft.objects.filter(owner=owner, form=form, object=object, used_at=None)
+    return bool(rows.update(owner=to, object=at_object, version=F("version") + 1, tab=""))
+
+
 def discard(owner: str, form: str, object: str) -> None:
     """Delete the draft because its owner wants it gone."""
     Draft.objects.filter(owner=owner, form=form, object=object).delete()

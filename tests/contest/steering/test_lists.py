@@ -18,7 +18,7 @@ from hoadep.office.uploads.models import Upload
 LIST = "/ba-dinh-2021/nhap-danh-sach/"
 ENTRIES = f"{LIST}bai-du-thi/"
 ROWS = 200
-TITLE, KIND, AUTHOR, ADDRESS, TELEPHONE, SORT, NAME, PLACE, TEXT = range(1, 10)
+TITLE, KIND, AUTHOR, ADDRESS, TELEPHONE, SORT, NAME, PLACE, TEXT, SUB_UNIT = range(1, 11)
 PLANTED = {
     # row of the sheet: (column, what stands there, what the preview has to say)
     6: (TITLE, "", "Chưa ghi tên bài."),
@@ -147,7 +147,7 @@ def test_rows_to_mend_come_back_as_a_list_that_can_be_sent(binh):
     first = send(binh, filled(blank, {12: PLANTED[12]})).headers["Location"]
     book = load_workbook(io.BytesIO(binh.get(f"{first}can-sua.xlsx").content))
     sheet = book.active
-    assert "không có trong danh mục" in sheet.cell(HEAD + 1, TEXT + 1).value
+    assert "không có trong danh mục" in sheet.cell(HEAD + 1, SUB_UNIT + 1).value
     sheet.cell(HEAD + 1, KIND, "Bài viết")
     second = send(binh, saved(book)).headers["Location"]
     assert told(binh.get(second).content.decode()) == {}

@@ -2,7 +2,7 @@
 
    A copy in the browser says on which saving it was based (`seen`), so that the server can tell when
    another device has saved since. It holds only what is unsaved, belongs to one person and one page, and
-   is gone once it is saved, sent or a day old (hoadep.js). */
+   is gone once it is saved, sent or a week old (hoadep.js). */
 (() => {
   const form = document.querySelector("form[data-desk]");
   if (!form) return;
@@ -12,7 +12,7 @@
   const place = `${desk}${address.search}:`;
   const [tab, last] = form.elements.tab.value.split(":");
   const own = place + tab;
-  const A_DAY = 24 * 3600 * 1000;
+  const A_WEEK = 7 * 24 * 3600 * 1000;
   const technical = new Set(["csrfmiddlewaretoken", "seen", "tab", "key"]);
   const HERE = "chữ vẫn giữ trên máy này";
   const NOT_HERE = "máy này cũng không giữ được, xin đừng rời trang";
@@ -23,6 +23,7 @@
     broken: ["Máy chủ gặp trục trặc", "sẽ tự thử lại."],
     ended: ["Phiên đã hết", "hãy đăng nhập lại để lưu tiếp.", form.dataset.signIn, "Đăng nhập lại"],
     old: ["Trang mở đã lâu nên không lưu được", "hãy tải lại trang để lưu tiếp.", form.action, "Tải lại trang"],
+    closed: ["Bài không còn chờ bổ sung", "bấm Lưu bản nháp để xem lại chữ vừa gõ."],
     long: ["Bài dài quá mức máy chủ nhận", "hãy rút gọn."],
     newer: ["Bài vừa được lưu ở trang hoặc thiết bị khác", "hãy so hai bản rồi chọn."],
   };
@@ -97,6 +98,7 @@
 
   function fault(answer) {
     if (answer.status === 401) return "ended";
+    if (answer.status === 410) return "closed";
     if (answer.status === 429 || answer.status === 503) return "busy";
     if (answer.status === 400 || answer.status === 413) return "long";
     return answer.status >= 500 ? "broken" : "old";
@@ -138,7 +140,7 @@
   function restore() {
     const [left] = copies(place)
       .map((key) => ({ key, ...JSON.parse(localStorage.getItem(key)) }))
-      .filter(({ at }) => at > Date.now() - A_DAY)
+      .filter(({ at }) => at > Date.now() - A_WEEK)
       .sort((one, other) => other.at - one.at);
     if (!left) return;
     for (const [name, value] of Object.entries(left.fields)) if (form.elements[name]) form.elements[name].value = value;

@@ -57,12 +57,12 @@
     for (const button of document.querySelectorAll("[data-print], [data-copy]")) button.hidden = false;
   }
 
-  /* Unsaved text in this browser (autosave.js) goes when its entry was sent, and after a day. */
+  /* Unsaved text in this browser (autosave.js) goes when its entry was sent, and after a week. */
   function tidy() {
     const left = document.querySelector("[data-sent]") && JSON.parse(sessionStorage.getItem("hoadep-left"));
     for (const key of Object.keys(localStorage).filter((name) => name.startsWith("hoadep:"))) {
       const { at } = JSON.parse(localStorage.getItem(key));
-      if (!(at > Date.now() - 24 * 3600 * 1000) || (left && key.startsWith(left.start))) localStorage.removeItem(key);
+      if (!(at > Date.now() - 7 * 24 * 3600 * 1000) || (left && key.startsWith(left.start))) localStorage.removeItem(key);
     }
     if (left) sessionStorage.removeItem("hoadep-left");
   }
