@@ -6,6 +6,8 @@ from hoadep.config import home
 from hoadep.contest.steering import mail_views
 
 season_pages: list[URLPattern | URLResolver] = [
+    # where everybody writes: asked for most, and found first
+    path("", include("hoadep.contest.entries.urls")),
     path("", include("hoadep.contest.progress.urls")),
     path("", include("hoadep.contest.steering.urls")),
     path("", include("hoadep.contest.plans.urls")),
@@ -13,7 +15,6 @@ season_pages: list[URLPattern | URLResolver] = [
     path("", include("hoadep.contest.papers.urls")),
     path("", include("hoadep.contest.council.urls")),
     path("", include("hoadep.contest.exemplars.urls")),
-    path("", include("hoadep.contest.entries.urls")),
     path("", include("hoadep.contest.jury.urls")),
     path("", include("hoadep.contest.selection.urls")),
     path("", include("hoadep.contest.dispatch.urls")),
