@@ -72,7 +72,7 @@ DUTIES = {
     "check_receipt": _duty("Đối chiếu giấy biên nhận", "public"),
     "look_up_entry": _duty("Tra cứu bài dự thi của mình", "public"),
     "see_totals": _duty("Xem số liệu chung của cuộc thi", "public"),
-    "sign_out": _duty("Đăng xuất, đổi mật khẩu của mình", "account", EVERYBODY),
+    "sign_out": _duty("Đăng xuất, đổi mật khẩu, thư điện tử của mình", "account", EVERYBODY),
     "see_desk": _duty("Mở trang làm việc của mình", "account", EVERYBODY),
     "set_messages": _duty("Chọn tin muốn nhận bằng đường dẫn trong thư", "public"),
     "manage_mail": _duty("Đọc lại, sửa, gửi thư đang chờ", "installation", "officer admin"),

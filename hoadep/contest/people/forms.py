@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 
 from hoadep.contest.people import facts
-from hoadep.contest.people.models import Unit
+from hoadep.contest.people.models import Account, Unit
 from hoadep.rules.duties import ROLES, UNIT_ROLES
 from hoadep.web.choices import offer, offer_rows
 from hoadep.web.days import DayField
@@ -63,6 +63,26 @@ class RegistrationForm(forms.Form):
             except forms.ValidationError as fault:
                 self.add_error("password1", fault)
         return given
+
+
+class EmailForm(forms.Form):
+    """Where an account wants its messages."""
+
+    email = forms.EmailField(
+        label="Thư điện tử", help_text="Dùng được sau khi bấm xác nhận trong thư gửi đến."
+    )
+
+    def __init__(self, data: Any = None, *, account: Account) -> None:
+        super().__init__(data, initial={"email": account.email})
+        self.account = account
+
+    def clean_email(self) -> str:
+        """An address by which nobody else signs in."""
+        email: str = self.cleaned_data["email"].lower()
+        verdict = facts.judge_names(self.account.username, email, but=self.account)
+        if not verdict.met:
+            raise forms.ValidationError(verdict.reason)
+        return email
 
 
 class UnitForm(forms.Form):

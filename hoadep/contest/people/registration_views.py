@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from hoadep.contest.people import actions
-from hoadep.contest.people.forms import RegistrationForm
+from hoadep.contest.people.forms import EmailForm, RegistrationForm
 from hoadep.contest.people.models import Account
 from hoadep.office.outbox.actions import Letter, queue
 from hoadep.web.access import Request, duty
@@ -18,6 +18,7 @@ from hoadep.web.pages import page
 
 SALT = "people.email"
 GOOD_FOR = 3 * 24 * 3600
+SENT = "Đã gửi thư đến {email}. Hãy bấm đường dẫn trong thư để xác nhận."
 
 
 @duty("register")
@@ -36,8 +37,21 @@ def register(request: Request) -> HttpResponse:
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
     messages.success(request, "Đã tạo tài khoản.")
     if given["email"]:
-        messages.info(request, f"Đã gửi thư đến {given['email']}. Hãy bấm đường dẫn trong thư để xác nhận.")
+        messages.info(request, SENT.format(email=given["email"]))
     return redirect("desk")
+
+
+@duty("sign_out")
+def own_email(request: Request) -> HttpResponse:
+    """Add or change the address of one's own account: it counts once its owner confirms."""
+    form = EmailForm(request.POST or None, account=request.user)
+    if form.is_valid():
+        email = form.cleaned_data["email"]
+        with transaction.atomic():
+            queue([_letter(request, request.user, email)], at=request.arrived_at)
+        messages.success(request, SENT.format(email=email))
+        return redirect("desk")
+    return page(request, "people/email.html", {"form": form}, status=422 if form.errors else 200)
 
 
 def _letter(request: Request, account: Account, email: str) -> Letter:
@@ -49,8 +63,8 @@ def _letter(request: Request, account: Account, email: str) -> Letter:
         recipient="",
         due=request.arrived_at,
         title="Xác nhận thư điện tử",
-        text=f"Để nhận tin về bài dự thi qua thư này, hãy mở trong 3 ngày:\n\n{address}\n\n"
-        "Nếu bạn không đăng ký, hãy bỏ qua thư này.",
+        text=f"Để nhận tin của cuộc thi qua thư này, hãy mở trong 3 ngày:\n\n{address}\n\n"
+        "Nếu không phải bạn ghi thư điện tử này, hãy bỏ qua thư.",
         address=email,
     )
 

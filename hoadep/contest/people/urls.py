@@ -10,5 +10,6 @@ urlpatterns = [
     path("dang-ky/", registration_views.register, name="register"),
     path("xac-nhan-thu/<str:token>/", registration_views.confirm_email, name="confirm_email"),
     path("dang-xuat/", account_views.sign_out, name="sign_out"),
+    path("thu-dien-tu/", registration_views.own_email, name="own_email"),
     path("mat-khau/", account_views.password, name="password"),
 ]

@@ -55,6 +55,19 @@ def test_address_counts_once_its_owner_confirms(season, client):
     assert account.email == "lan@example.vn"
 
 
+def test_account_changes_its_address_and_nobody_takes_anothers(cast, signed_in):
+    binh, page = signed_in(cast.binh), "/tai-khoan/thu-dien-tu/"
+    assert "Chưa có thư điện tử" in binh.get(page).content.decode()
+    assert binh.post(page, {"email": "Binh@BaDinh.vn"}).status_code == 302
+    link = re.search(r"/tai-khoan/xac-nhan-thu/\S+", Message.objects.get().text)[0]
+    binh.post(link)
+    cast.binh.refresh_from_db()
+    assert cast.binh.email == "binh@badinh.vn"
+    answer = signed_in(cast.dung).post(page, {"email": "binh@badinh.vn"})
+    assert (answer.status_code, Message.objects.count()) == (422, 1)
+    assert signed_in(cast.binh).post(page, {"email": "binh@"}).status_code == 422
+
+
 def test_changed_link_confirms_nothing(season, client):
     assert client.post("/tai-khoan/xac-nhan-thu/khong-phai/").status_code == 404
 
