@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
+from django.core import signing
+
 from hoadep.contest.entries.actions import PhotoGiven
 from hoadep.contest.entries.models import Entry
 from hoadep.contest.entries.unit_fields import UNKNOWN
@@ -18,6 +20,8 @@ from hoadep.office.drafts.models import Draft
 from hoadep.rules.plan import Plan
 
 FORM = "entry"
+HELD = ("photos", "proposal", "scan")
+"""What a draft has beside what is typed into fields."""
 
 
 @dataclass
@@ -117,6 +121,10 @@ class Desk:
         lately = row and row.used_at and self.now - row.used_at < timedelta(days=1)
         return row.outcome if row and lately else ""
 
+    def discard(self) -> None:
+        """Whoever wrote it wants it gone."""
+        drafts.discard(self.owner, FORM, self.object)
+
     def close(self, outcome: str) -> None:
         """The draft has become the entry of that number and step."""
         drafts.use(self.owner, FORM, self.object, at=self.now, outcome=outcome)
@@ -148,6 +156,19 @@ def content(entry: Entry) -> dict[str, Any]:
             f"{prefix}_telephone": person.telephone,
         }
     return data
+
+
+def to_hold(data: dict[str, Any]) -> str:
+    """What a page that was overtaken has beside its fields, signed, to come back with them."""
+    return signing.dumps({name: data[name] for name in HELD if name in data}, salt=FORM, compress=True)
+
+
+def held_here(signed: str) -> dict[str, Any]:
+    """What `to_hold` gave a page; nothing for what it did not."""
+    try:
+        return dict(signing.loads(signed, salt=FORM)) if signed else {}
+    except signing.BadSignature:
+        return {}
 
 
 def photos_of(data: dict[str, Any]) -> tuple[PhotoGiven, ...]:

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from hoadep.contest.entries import actions, enclosures, writing_pages
-from hoadep.contest.entries.desks import FORM, Desk, photos_of
+from hoadep.contest.entries.desks import FORM, Desk, held_here, photos_of
 from hoadep.contest.entries.models import EntryStep, Receipt
 from hoadep.contest.entries.writing_forms import LAST, STEPS, too_long
 from hoadep.contest.people.acting import kept_letter
@@ -35,6 +35,8 @@ def at_desk(request: Request, desk: Desk) -> HttpResponse:
     step = _step(request.GET.get("buoc", "1"), desk)
     if request.method != "POST":
         return writing_pages.shown(request, desk, step)
+    if "discard" in request.POST:
+        return _discarded(request, desk)
     if step == LAST and "scan" not in request.FILES and "rebase" not in request.POST:
         return _to_step(desk, LAST - 1) if "back" in request.POST else _send(request, desk)
     return _kept(request, desk, step)
@@ -58,6 +60,13 @@ def _photo(desk: Desk, n: int) -> HttpResponse:
     if sha256 is None:
         raise Http404
     return respond(get_object_or_404(Stored, sha256=sha256), f"anh-{n}.jpg")
+
+
+def _discarded(request: Request, desk: Desk) -> HttpResponse:
+    """The draft goes, as for the next one at a computer that many use; an entry that was sent stays."""
+    desk.discard()
+    messages.success(request, "Đã xóa bản nháp.")
+    return _to_step(desk, 1)
 
 
 def _kept(request: Request, desk: Desk, step: int) -> HttpResponse:
@@ -95,7 +104,7 @@ def _kept(request: Request, desk: Desk, step: int) -> HttpResponse:
 
 def _typed(request: Request, desk: Desk, step: int) -> Typed:
     """The draft with what was typed in this step, captions among it."""
-    data = desk.typed
+    data = desk.typed | held_here(request.POST.get("held", ""))
     data |= {name: request.POST[name] for name in STEPS[step - 1][1] if name in request.POST}
     if "photos" in data:
         data["photos"] = [

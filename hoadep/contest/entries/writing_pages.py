@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from hoadep.contest.entries.desks import Desk, photos_of
+from hoadep.contest.entries.desks import Desk, photos_of, to_hold
 from hoadep.contest.entries.models import Receipt
 from hoadep.contest.entries.writing_forms import LAST, STEPS, WritingForm
 from hoadep.contest.people.models import Unit
@@ -84,6 +84,7 @@ def overtaken(request: Request, desk: Desk, step: int, fault: Overtaken) -> Http
         "difference": differences(newer, typed) if newer != typed else (),
         "others": _others(context["form"], step, fault),
         "newer_at": fault.kept.saved_at,
+        "held": to_hold(fault.given),
         "newer_seen": fault.kept.version,
         "behind": behind,
         "by_itself": by_itself,

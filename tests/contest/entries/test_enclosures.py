@@ -46,6 +46,29 @@ def with_gps():
     return jpeg(exif=exif)
 
 
+def test_page_left_behind_keeps_its_photos_with_its_text(writer):
+    page, other = writer.open(3), writer.open(3)
+    writer.type(3, {"text": "Một"}, page, keep="")
+    told = writer.type(3, {"photos": SimpleUploadedFile("a.jpg", jpeg()), "text": "Hai ![](1)"}, other)
+    assert told.status_code == 409
+    held = hidden(told, "held")
+    writer.type(3, {"text": "Hai ![](1)", "caption_1": "Lớp học", "held": held}, told, keep="")
+    draft = Draft.objects.get().data
+    assert ([photo["caption"] for photo in draft["photos"]], draft["text"]) == (["Lớp học"], "Hai ![](1)")
+    writer.type(3, {"text": "Ba", "held": held + "x"}, keep="")
+    assert Draft.objects.get().data["text"] == "Ba"
+
+
+def test_draft_that_its_writer_wants_gone_is_gone(writer, units):
+    bring(writer, "a.jpg", jpeg(), field="photos")
+    assert "Xóa hẳn bản nháp" in writer.open(1).content.decode()
+    writer.type(1, {}, discard="")
+    assert not Draft.objects.exists()
+    assert "Xóa hẳn bản nháp" not in writer.open(1).content.decode()
+    writer.lodge(units.ngoc_ha)
+    assert Entry.objects.get().photos.count() == 0
+
+
 def test_word_file_is_read_and_taken_after_a_look(writer):
     status, shown = bring(writer, "bài của tôi.docx", word("Bà Mai dạy chữ.", "Mười năm nay."))
     assert (status, "Bà Mai dạy chữ." in shown, "Đưa vào bài" in shown) == (302, True, True)

@@ -13,7 +13,7 @@
   const [tab, last] = form.elements.tab.value.split(":");
   const own = place + tab;
   const A_WEEK = 7 * 24 * 3600 * 1000;
-  const technical = new Set(["csrfmiddlewaretoken", "seen", "tab", "key"]);
+  const technical = new Set(["csrfmiddlewaretoken", "seen", "tab", "key", "held"]);
   const HERE = "chữ vẫn giữ trên máy này";
   const NOT_HERE = "máy này cũng không giữ được, xin đừng rời trang";
   const AFTER = { lost: 10_000, busy: 5_000, broken: 30_000 };
@@ -188,6 +188,11 @@
   });
   form.addEventListener("click", (event) => {
     if (event.target.closest("[data-newer]")) forget(place);
+    if (event.target.closest("[name=discard]")) {
+      clearTimeout(waiting);
+      saved = fields();
+      forget(desk);
+    }
   });
   addEventListener("offline", () => tell("lost"));
   addEventListener("online", save);
