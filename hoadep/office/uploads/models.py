@@ -16,6 +16,12 @@ class Upload(models.Model):
     it last went on.
     """
 
+    class OldFont(models.TextChoices):
+        """The old fonts whose letters were turned into Unicode when the list was read."""
+
+        TCVN3 = "tcvn3", "TCVN3"
+        VNI = "vni", "VNI"
+
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     purpose = models.CharField("danh sách", max_length=40)
     scope = models.CharField("mùa thi", max_length=12)
@@ -23,6 +29,7 @@ class Upload(models.Model):
     stored = models.ForeignKey(Stored, models.PROTECT, related_name="+")
     name = models.CharField("tên tệp", max_length=200)
     rows = models.JSONField("các dòng", default=list)
+    old_font = models.CharField("phông cũ", max_length=5, choices=OldFont.choices, blank=True, default="")
     by = models.CharField("người gửi (mã tài khoản)", max_length=20)
     at = models.DateTimeField("gửi lúc")
     done_at = models.DateTimeField("nhập lúc", null=True, blank=True)
