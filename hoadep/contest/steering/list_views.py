@@ -122,7 +122,8 @@ def _kept(request: Request, offer: Offer, unit: Unit, file: Any) -> Upload:
     now = request.arrived_at
     content = content_of(file, most_bytes=MOST_BYTES)
     listed = read_list(content, offer.columns(request.book.latest))
-    where = {"purpose": offer.purpose, "scope": request.season.code, "unit": unit.code}
+    old_font = "" if listed.written == "unicode" else listed.written
+    where = {"purpose": offer.purpose, "scope": request.season.code, "unit": unit.code, "old_font": old_font}
     return actions.keep_upload(content, file.name or "", listed.rows, **where, by=request.user.code, at=now)
 
 

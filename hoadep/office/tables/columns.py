@@ -37,6 +37,15 @@ class Column:
         """Whether a heading, marks, case and signs apart, means this column."""
         return _plain(words) in {_plain(name) for name in (self.head, *self.also)}
 
+    def choice(self, words: str) -> str | None:
+        """The key of the choice that the words mean, marks, case and signs apart, if any."""
+        meant = _plain(words)
+        return next((key for key, label in self.choices if _plain(label) == meant), None)
+
+    def has_choice(self, words: str) -> bool:
+        """Whether the words stand among the choices of this column."""
+        return self.choice(words) is not None
+
 
 class Wrong(Exception):
     """A cell that cannot be used; the message tells why and what to write."""
@@ -118,7 +127,7 @@ def _telephone(text: str) -> str:
 
 
 def _choice(column: Column, text: str) -> str:
-    found = next((key for key, label in column.choices if _plain(label) == _plain(text)), None)
+    found = column.choice(text)
     if found is None:
         labels = "; ".join(label for _, label in column.choices)
         raise Wrong(f"“{text[:40]}” không có trong danh mục. Hãy chọn một trong: {labels}.")

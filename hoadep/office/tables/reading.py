@@ -11,6 +11,8 @@ from openpyxl.utils import get_column_letter
 from hoadep.office.files.unreadable import Unreadable
 from hoadep.office.tables.columns import Column, Value, Wrong, read_cell
 from hoadep.office.tables.grids import Cell, Grid
+from hoadep.office.tables.old_fonts import decoded
+from hoadep.office.uploads.fonts import Written
 from hoadep.vietnamese.numbers import format_number
 
 MOST_BYTES = 10 * 2**20
@@ -39,10 +41,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Listed:
-    """A whole list: its rows and the letter of each column in the sheet."""
+    """A whole list: its rows, the letter of each column in the sheet, in which old font it was typed."""
 
     rows: tuple[Row, ...]
     letters: dict[str, str]
+    written: Written = "unicode"
 
 
 def read_list(content: bytes, columns: Sequence[Column]) -> Listed:
@@ -60,27 +63,29 @@ def read_list(content: bytes, columns: Sequence[Column]) -> Listed:
 
 def _listed(grid: Grid, columns: Sequence[Column]) -> Listed:
     head, places = _heading(grid, columns)
-    merged = grid.merged()
+    merged, filled = grid.merged(), list(_filled(grid, head, places))
+    if not filled:
+        raise Unreadable(EMPTY)
+    lines, written = decoded([cells for _, cells in filled], places)
     rows = tuple(
         _row(n, {x: cell.value for x, cell in cells.items()}, places, merged.among(n, list(places)))
-        for n, cells in _filled(grid, head, places)
+        for (n, _), cells in zip(filled, lines, strict=True)
     )
-    if not rows:
-        raise Unreadable(EMPTY)
-    return Listed(rows, {column.key: get_column_letter(x) for x, column in places.items()})
+    letters = {column.key: get_column_letter(x) for x, column in places.items()}
+    return Listed(rows, letters, written)
 
 
 def _heading(grid: Grid, columns: Sequence[Column]) -> tuple[int, dict[int, Column]]:
     """The row in which all required headings stand, and the column under each place."""
     required = {column.key for column in columns if column.required}
-    for n, cells in grid.rows(range(1, MOST_COLUMNS + 1), last=HEADING_WITHIN):
+    top = list(grid.rows(range(1, MOST_COLUMNS + 1), last=HEADING_WITHIN))
+    lines, _ = decoded([cells for _, cells in top], {})
+    for (n, cells), line in zip(top, lines, strict=True):
         places: dict[int, Column] = {}
         for x, cell in cells.items():
-            if isinstance(cell.value, str):
-                words = cell.value.rstrip(" *")
-                column = next((each for each in columns if each.is_headed(words)), None)
-                if column and column not in places.values():
-                    places[x] = column
+            column = _headed(columns, cell.value, line[x].value)
+            if column and column not in places.values():
+                places[x] = column
         found = {column.key for column in places.values()}
         if required <= found:
             return n, places
@@ -88,6 +93,12 @@ def _heading(grid: Grid, columns: Sequence[Column]) -> tuple[int, dict[int, Colu
             lacks = [column.head for column in columns if column.required and column.key not in found]
             raise Unreadable(f"Dòng tiêu đề thiếu cột: {', '.join(lacks)}. Hãy dùng đúng mẫu.")
     raise Unreadable(NO_HEADING)
+
+
+def _headed(columns: Sequence[Column], *headings: Any) -> Column | None:
+    """The column that a heading means: as it stands, or as it reads in an old font."""
+    words = [heading.rstrip(" *") for heading in headings if isinstance(heading, str)]
+    return next((column for column in columns if any(map(column.is_headed, words))), None)
 
 
 def _filled(grid: Grid, head: int, places: dict[int, Column]) -> Iterator[tuple[int, dict[int, Cell]]]:

@@ -27,6 +27,7 @@ def keep_upload(
     purpose: str,
     scope: str,
     unit: str,
+    old_font: str = "",
     by: str,
     at: datetime,
 ) -> Upload:
@@ -38,6 +39,7 @@ def keep_upload(
         stored=store(content, XLSX, by=by, at=at),
         name=one_line(name)[:200],
         rows=[asdict(row) for row in rows],
+        old_font=old_font,
         by=by,
         at=at,
     )

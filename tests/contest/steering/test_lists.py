@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django_tasks_db.models import DBTaskResult
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
 
 from hoadep.contest.entries.models import Entry
 from hoadep.contest.exemplars.models import Nomination
@@ -165,6 +166,21 @@ def test_nominations_and_members_come_by_list_too(binh):
         binh.post(preview, {"all": ""})
     assert Nomination.objects.get().exemplar.person.born == 1958
     assert GroupMember.objects.get().post == "Tổ trưởng"
+
+
+def test_list_in_an_old_font_is_told_and_taken_in_as_unicode(binh):
+    book = load_workbook(io.BytesIO(binh.get(f"{ENTRIES}mau.xlsx").content))
+    row = ["TiÕng trèng tr\xadêng", "bài viết", "NguyÔn V¨n Hoµ", "Tæ 5, Ngäc Hµ", 912000111, "cá nhân"]
+    for x, value in enumerate([*row, "Vò ThÞ Mai", "Tæ 12", "Mét chuyÖn cã thËt."], 1):
+        book.active.cell(HEAD + 1, x, value).font = Font(name=".VnTime")
+    preview = send(binh, saved(book)).headers["Location"]
+    page = binh.get(preview).content.decode()
+    assert "Đã đổi từ phông cũ TCVN3 sang Unicode; hãy đọc lại trước khi nhập." in page
+    assert ("Nguyễn Văn Hoà" in page, Entry.objects.count()) == (True, 0)
+    binh.post(preview, {"all": ""})
+    entry = Entry.objects.get()
+    assert (entry.title, entry.text) == ("Tiếng trống trường", "Một chuyện có thật.")
+    assert entry.authors.get().name == "Nguyễn Văn Hoà"
 
 
 def workbook_with(**members):

@@ -3,7 +3,6 @@
 import io
 import re
 import tracemalloc
-import zipfile
 from datetime import date
 
 import pytest
@@ -14,9 +13,9 @@ from hoadep.office.tables.columns import Column
 from hoadep.office.tables.grids import LAST_ROW, MOST_TAGS, NO_SHEET, TOO_LARGE
 from hoadep.office.tables.reading import DAMAGED, EMPTY, MERGED, MOST_ROWS, TOO_MANY, read_list
 from hoadep.office.uploads.packages import BOMB
+from tests.office.tables.makers import rewritten
 
 COLUMNS = [Column("name", "Tên", required=True), Column("day", "Ngày", "day"), Column("n", "Số", "whole")]
-SHEET = "xl/worksheets/sheet1.xml"
 
 
 def a_list(rows, *, change=None):
@@ -27,15 +26,6 @@ def a_list(rows, *, change=None):
     out = io.BytesIO()
     book.save(out)
     return rewritten(out.getvalue(), change) if change else out.getvalue()
-
-
-def rewritten(content, change, *, part=SHEET):
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            text = old.read(name)
-            new.writestr(name, change(text.decode()) if name == part else text)
-    return out.getvalue()
 
 
 def before_end(addition):
