@@ -1,6 +1,8 @@
 """Entries that come as a list in Excel, for the unit that sends them."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from hoadep.contest.entries import actions
@@ -11,9 +13,13 @@ from hoadep.office.uploads.lists import Offer, Setting
 from hoadep.office.uploads.manuscripts import MOST_LETTERS
 from hoadep.rules.completeness import AuthorData, EntryFacts, ExemplarData, judge_completeness
 from hoadep.rules.plan import Plan
+from hoadep.vietnamese.folding import fold_plain
 from hoadep.vietnamese.markup import plain
+from hoadep.vietnamese.telephones import digits_of
 
 SORTS = [("person", "Cá nhân"), *Collective.Kind.choices]
+SENT = "Có thể là bài {code} đã gửi. Nếu là bài khác, hãy đổi tên bài."
+ABOVE = "Cùng tên bài và tác giả với một dòng ở trên. Nếu là bài khác, hãy đổi tên bài."
 AT_COLUMN = {
     "author_name": "author_name",
     "author_address": "author_address",
@@ -51,8 +57,59 @@ def columns(plan: Plan) -> list[Column]:
     ]
 
 
+@dataclass(frozen=True)
+class _Known:
+    """An entry as it is known again though its row was mended: by title, and author's name or number."""
+
+    title: str
+    name: str
+    telephone: str
+    code: str = ""
+
+    def signs(self, shared: Collection[str]) -> set[tuple[str, str]]:
+        """What tells it; a telephone that several authors share, as of a class with its teacher, does not."""
+        return {(self.title, sign) for sign in (self.name, self.telephone) if sign and sign not in shared}
+
+
 def _check(setting: Setting, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
-    return [_found(setting, given) for given in rows]
+    """What is wrong in each row; one of the title and author of an entry that was sent is in doubt."""
+    sent = _sent(setting)
+    listed = [_known(row["title"], row["author_name"], row["author_telephone"]) for row in rows]
+    shared = _shared(sent) | _shared(listed)
+    codes = {sign: entry.code for entry in sent for sign in entry.signs(shared)}
+    above: set[tuple[str, str]] = set()
+    found = []
+    for given, entry in zip(rows, listed, strict=True):
+        signs = entry.signs(shared)
+        known = sorted(codes[sign] for sign in signs if sign in codes)
+        doubt = SENT.format(code=known[0]) if known else ABOVE if signs & above else ""
+        found.append(({"title": doubt} if doubt else {}) | _found(setting, given))
+        above |= signs
+    return found
+
+
+def _sent(setting: Setting) -> list[_Known]:
+    """The entries of the unit that were sent and not withdrawn."""
+    rows = Entry.objects.filter(season=setting.season, unit=setting.unit)
+    rows = rows.exclude(state__in=("draft", "withdrawn")).order_by("-pk")
+    said = rows.values_list("title", "authors__name", "authors__telephone", "code")
+    return [_known(title, name or "", number or "", code or "") for title, name, number, code in said]
+
+
+def _known(title: str, name: str, telephone: str, code: str = "") -> _Known:
+    return _Known(_plain(title), _plain(name), digits_of(telephone), code)
+
+
+def _shared(entries: Iterable[_Known]) -> set[str]:
+    """The telephones of more than one author."""
+    names: dict[str, set[str]] = {}
+    for entry in entries:
+        names.setdefault(entry.telephone, set()).add(entry.name)
+    return {telephone for telephone, those in names.items() if len(those) > 1}
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", fold_plain(words)))
 
 
 def _found(setting: Setting, given: Mapping[str, Any]) -> dict[str, str]:

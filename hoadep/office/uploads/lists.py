@@ -42,13 +42,9 @@ class Setting:
 
 
 def judge(offer: Offer, setting: Setting, rows: Sequence[Row], taken: Mapping[str, str]) -> None:
-    """Add to each row what the room's rules find, rows that stand twice, and rows taken in before."""
+    """Add to each row that it was taken in before, that it stands twice, or what the room's rules find."""
     seen: dict[str, int] = {}
     first = offer.columns(setting.plan)[0].key
-    readable = [row for row in rows if not row.faults]
-    found = offer.check(setting, [row.values for row in readable])
-    for row, faults in zip(readable, found, strict=True):
-        row.faults |= faults
     for row in rows:
         mark = digest(row.values)
         if mark in taken:
@@ -56,6 +52,10 @@ def judge(offer: Offer, setting: Setting, rows: Sequence[Row], taken: Mapping[st
         elif mark in seen and not row.faults:
             row.faults[first] = SAME.format(n=seen[mark])
         seen.setdefault(mark, row.n)
+    readable = [row for row in rows if not row.faults]
+    found = offer.check(setting, [row.values for row in readable])
+    for row, faults in zip(readable, found, strict=True):
+        row.faults |= faults
 
 
 def digest(values: Mapping[str, Any]) -> str:

@@ -6,10 +6,14 @@ import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
+from hoadep.contest.entries.actions import withdraw
 from hoadep.contest.entries.models import Entry
 from hoadep.contest.exemplars.models import Nomination
 from hoadep.contest.people.models import GroupMember
@@ -141,6 +145,79 @@ def test_good_rows_alone_then_the_mended_rest_and_nothing_twice(binh):
     assert "Dòng này đã được nhập trước đây: BD21-B" in found[5][0]
     binh.post(whole, {"good": ""})
     assert Entry.objects.count() == ROWS
+
+
+def sheet_of(client, *rows):
+    """The downloaded blank with these rows."""
+    book = load_workbook(io.BytesIO(client.get(f"{ENTRIES}mau.xlsx").content))
+    for y, row in enumerate(rows, HEAD + 1):
+        for x, value in enumerate(row, 1):
+            book.active.cell(y, x, value)
+    return saved(book)
+
+
+def mended(n, **changes):
+    """The row `n` with other words in some columns."""
+    names = ("title", "kind", "author", "address", "telephone", "sort", "name", "place", "text")
+    return list((dict(zip(names, line(n), strict=True)) | changes).values())
+
+
+@pytest.mark.parametrize(
+    ("changes", "doubted"),
+    [
+        ({"text": "Một chuyện có thật, đã sửa."}, True),
+        ({"title": "CHUYỆN  THỨ 1.", "address": "Tổ 6, Ngọc Hà"}, True),
+        ({"author": "Nguyễn Văn Một"}, True),  # the telephone tells
+        ({"telephone": "0987 654 321"}, True),  # the name tells
+        ({"title": "Chuyện thứ hai"}, False),
+        ({"author": "Trần Thị Hoa", "telephone": "0987654321"}, False),
+    ],
+)
+def test_mended_row_of_an_entry_that_was_sent_is_in_doubt(binh, changes, doubted):
+    binh.post(send(binh, sheet_of(binh, line(1))).headers["Location"], {"all": ""})
+    code = Entry.objects.get().code
+    preview = send(binh, sheet_of(binh, mended(1, **changes))).headers["Location"]
+    found = told(binh.get(preview).content.decode())
+    doubt = [f"Có thể là bài {code} đã gửi. Nếu là bài khác, hãy đổi tên bài."]
+    assert found == ({HEAD + 1: doubt} if doubted else {})
+    binh.post(preview, {"good": "", "all": ""})
+    assert Entry.objects.count() == (1 if doubted else 2)
+
+
+def test_row_of_a_withdrawn_entry_is_taken_in_again_once_mended(cast, binh):
+    binh.post(send(binh, sheet_of(binh, line(1))).headers["Location"], {"all": ""})
+    withdraw(Entry.objects.get(), reason="Nhầm.", by=cast.binh, at=timezone.now())
+    binh.post(send(binh, sheet_of(binh, mended(1, text="Đã sửa."))).headers["Location"], {"all": ""})
+    assert sorted(Entry.objects.values_list("state", flat=True)) == ["submitted", "withdrawn"]
+
+
+def test_two_rows_of_one_title_and_author_are_in_doubt(binh):
+    preview = send(binh, sheet_of(binh, line(1), line(2), mended(1, text="Bản khác."))).headers["Location"]
+    assert told(binh.get(preview).content.decode()) == {
+        HEAD + 3: ["Cùng tên bài và tác giả với một dòng ở trên. Nếu là bài khác, hãy đổi tên bài."]
+    }
+
+
+def test_pupils_who_share_title_and_telephone_are_told_apart_by_their_names(binh):
+    pupils = [mended(n, title="Cô giáo em", telephone="0912000111") for n in (1, 2, 3)]
+    preview = send(binh, sheet_of(binh, *pupils)).headers["Location"]
+    assert told(binh.get(preview).content.decode()) == {}
+    binh.post(preview, {"all": ""})
+    assert Entry.objects.count() == 3
+    again = [mended(n, title="Cô giáo em", telephone="0912000111", text="Đã sửa.") for n in (3, 4)]
+    preview = send(binh, sheet_of(binh, *again)).headers["Location"]
+    assert list(told(binh.get(preview).content.decode())) == [HEAD + 1]
+
+
+def test_entries_that_were_sent_are_read_in_one_query(binh):
+    def queries(many):
+        preview = send(binh, sheet_of(binh, *map(line, range(many)))).headers["Location"]
+        with CaptureQueriesContext(connection) as asked:
+            binh.get(preview)
+        return len(asked)
+
+    binh.post(send(binh, sheet_of(binh, *map(line, range(90, 95)))).headers["Location"], {"all": ""})
+    assert queries(2) == queries(20)
 
 
 def test_rows_to_mend_come_back_as_a_list_that_can_be_sent(binh):
