@@ -131,7 +131,8 @@ def claim(request: Request) -> HttpResponse:
     if form.is_valid():
         entry = _looked_up(request, form)
         if entry:
-            actions.claim(entry, by=request.user, at=request.arrived_at)
+            who = {"by": request.user, "at": request.arrived_at}
+            actions.claim(entry, telephone=form.cleaned_data["telephone"], **who)
             messages.success(request, f"Bài {entry.code} nay ở trong “Bài của tôi”.")
             return redirect("entry", season=request.season.slug, code=entry.code)
     return page(request, "entries/claim.html", {"form": form}, status=422 if form.errors else 200)

@@ -1,5 +1,6 @@
 """Everything that is done to an entry, from the first draft to its appraisal."""
 
+from hoadep.contest.entries.actions.claiming import claim
 from hoadep.contest.entries.actions.links import (
     credit_entry,
     nominate_from,
@@ -24,7 +25,6 @@ from hoadep.contest.entries.actions.writing import (
     Manuscript,
     PhotoGiven,
     Writing,
-    claim,
     keep,
     rewrite,
     start_draft,

@@ -7,12 +7,11 @@ from typing import Any
 
 from django.db import transaction
 
+from hoadep.contest.entries.actions import naming
 from hoadep.contest.entries.models import Authorship, Entry, Photo, Telling
-from hoadep.contest.exemplars.actions import enter_exemplar
 from hoadep.contest.exemplars.models import Exemplar
-from hoadep.contest.people import actions as people_actions
 from hoadep.contest.people.facts import code_of, sub_units
-from hoadep.contest.people.models import Account, Collective, Person, Unit
+from hoadep.contest.people.models import Account, Person, Unit
 from hoadep.contest.plans.models import Season
 from hoadep.office.files.models import Stored
 from hoadep.office.journal import actions as journal
@@ -71,8 +70,8 @@ def keep(
 ) -> Entry:
     """Keep what was typed: as a new draft, or over the draft or returned entry that it was based on."""
     people: dict[str, Any] = {
-        "authors": _authors(manuscript, by=by, at=at),
-        "exemplars": [_exemplar(season, manuscript, by=by, at=at)],
+        "authors": naming.authors([manuscript.author, *manuscript.coauthors], by=by, at=at),
+        "exemplars": [naming.exemplar(season, manuscript.exemplar, manuscript.exemplar_kind, by=by, at=at)],
     }
     if kept is None:
         people |= {"unit": manuscript.unit, "origin": manuscript.origin}
@@ -115,42 +114,6 @@ def _hang(entry: Entry, photos: Sequence[PhotoGiven]) -> None:
         )
         for photo in photos
     )
-
-
-def _authors(manuscript: Manuscript, *, by: Account | None, at: datetime) -> list[Person]:
-    """The author and the co-authors; only the first may be the one who types."""
-    first = _author(manuscript.author, by=by, at=at)
-    others = [_author(given, by=by, at=at, own=False) for given in manuscript.coauthors]
-    return list(dict.fromkeys([first, *others]))
-
-
-def _author(given: AuthorData, *, by: Account | None, at: datetime, own: bool = True) -> Person:
-    """The person of that name and telephone, or a new one. Nobody is merged by name alone."""
-    known = Person.objects.filter(telephone=given.telephone, plain_name=fold_plain(given.name)).first()
-    details = {"address": given.address, "telephone": given.telephone}
-    person = known or people_actions.enter_person(name=given.name, by=code_of(by), at=at, **details)
-    if own and by and by.person is None and by.name == person.name:
-        people_actions.own_person(by, person, at=at)
-    return person
-
-
-def _exemplar(season: Season, manuscript: Manuscript, *, by: Account | None, at: datetime) -> Exemplar:
-    """The season's exemplar of that name and place, or a new one."""
-    given, kind = manuscript.exemplar, manuscript.exemplar_kind
-    subject = "person" if kind == "person" else "collective"
-    same = {f"{subject}__plain_name": fold_plain(given.name), "season": season, "place": given.place}
-    known = Exemplar.objects.filter(**same).first()
-    if known:
-        return known
-    if kind == "person":
-        who: Person | Collective = people_actions.enter_person(
-            name=given.name, address=given.place, by=code_of(by), at=at
-        )
-    else:
-        who = people_actions.enter_collective(
-            name=given.name, kind=kind, address=given.place, by=code_of(by), at=at
-        )
-    return enter_exemplar(season, who, place=given.place, by=code_of(by), at=at)
 
 
 @transaction.atomic
@@ -229,17 +192,6 @@ def write_text(
     _hang(kept, photos)
     journal.record(kept.code or "", "write_text", by=by.code, at=at, secrets={"text": kept.text})
     return kept
-
-
-@transaction.atomic
-def claim(entry: Entry, *, by: Account, at: datetime) -> None:
-    """The account takes over an entry that was sent without one; raises `Refused` when another has it."""
-    kept = Entry.objects.select_for_update().get(pk=entry.pk)
-    if kept.written_by and kept.written_by != by:
-        raise Refused(not_met("", f"Bài {entry.code} đã gắn với một tài khoản khác."))
-    kept.written_by = by
-    kept.save(update_fields=["written_by"])
-    journal.record(kept.code or "", "claim", by=by.code, at=at)
 
 
 def _write(entry: Entry, writing: Writing) -> None:
