@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hoadep.contest.people.models import Account, Participation, Role
+from hoadep.contest.people.models import Account, Participation, Role, Unit
 from hoadep.office.tables.workbooks import Sheet, Value
 from hoadep.rules.duties import ROLES
 from hoadep.rules.plan import Plan
@@ -49,6 +49,22 @@ def account_sheets(accounts: Sequence[tuple[Account, list[Role]]], title: str) -
             rows=rows,
             widths=[6, 22, 34, 30, 60],
         )
+    ]
+
+
+def running_sheets(
+    unit: Unit, season: str, lists: Sequence[tuple[str, list[str], list[tuple[int, list[Value]]]]]
+) -> list[Sheet]:
+    """How a unit runs the contest: a sheet for each of its lists, of (title, headings, keyed lines)."""
+    return [
+        Sheet(
+            name=title,
+            title=[title.upper(), f"{unit.name} – {season}"],
+            heads=["STT", *(head[:1].upper() + head[1:] for head in heads)],
+            rows=[[n, *cells] for n, (_, cells) in enumerate(lines, 1)],
+            widths=[6, 34, 40, 20],
+        )
+        for title, heads, lines in lists
     ]
 
 

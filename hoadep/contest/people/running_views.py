@@ -1,6 +1,7 @@
 """How a unit runs the contest: its working group (III.1), its launches, its parts that lodge through it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
@@ -10,7 +11,9 @@ from django.views.decorators.http import require_POST
 
 from hoadep.contest.people import actions
 from hoadep.contest.people.models import GroupMember, Launch, OfUnit, SubUnit, Unit
+from hoadep.contest.people.reports import running_sheets
 from hoadep.contest.people.running_forms import LaunchForm, MemberForm, SubUnitForm
+from hoadep.office.tables.exports import asked_for, exported
 from hoadep.web.access import Request, duty, may, require_duty
 from hoadep.web.pages import page
 
@@ -50,6 +53,11 @@ def running(request: Request, code: str) -> HttpResponse:
     """The three lists of one unit."""
     unit = _unit(request, code)
     require_duty(request, "see_running", unit=unit.code)
+    if asked_for(request):
+        sheets = running_sheets(
+            unit, request.season.name, [_lines(request, unit, part) for part in PARTS.values()]
+        )
+        return exported(request, sheets, f"to-chuc-{unit.code.lower()}")
     return _shown(request, unit)
 
 
@@ -80,13 +88,18 @@ def end(request: Request, code: str, what: str, pk: int) -> HttpResponse:
     return redirect("running", season=request.season.slug, code=code)
 
 
+def _lines(request: Request, unit: Unit, part: Part) -> tuple[str, list[str], list[tuple[int, list[Any]]]]:
+    """The title of one list, its headings, and its lines with their keys."""
+    rows = part.model._default_manager.filter(season=request.season, unit=unit, ended_at__isnull=True)
+    heads = [str(part.model._meta.get_field(name).verbose_name) for name in part.columns]  # type: ignore[union-attr]
+    return part.title, heads, [(row.pk, [getattr(row, name) for name in part.columns]) for row in rows]
+
+
 def _shown(request: Request, unit: Unit, bound: dict[str, Form] | None = None) -> HttpResponse:
     bound = bound or {}
     lists = []
     for what, part in PARTS.items():
-        rows = part.model._default_manager.filter(season=request.season, unit=unit, ended_at__isnull=True)
-        heads = [part.model._meta.get_field(name).verbose_name for name in part.columns]  # type: ignore[union-attr]
-        lines = [(row.pk, [getattr(row, name) for name in part.columns]) for row in rows]
+        _, heads, lines = _lines(request, unit, part)
         lists.append((what, part, heads, lines, bound.get(what) or part.form(prefix=what)))
     context = {"unit": unit, "lists": lists, "may_keep": may(request, "keep_running", unit=unit.code).met}
     return page(request, "people/running.html", context, status=422 if bound else 200)
