@@ -14,13 +14,16 @@ from hoadep.contest.exemplars.letters import KINDS as OF_NOMINATIONS
 from hoadep.contest.jury.letters import KINDS as OF_JURY
 from hoadep.contest.papers.merging import KINDS as OF_PAPERS
 from hoadep.contest.steering.digests import KINDS as OF_THE_OFFICE
+from hoadep.contest.steering.reports import letter_sheets
 from hoadep.office.outbox import actions, facts
 from hoadep.office.outbox.models import Message, State
+from hoadep.office.tables.exports import asked_for, exported
 from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
 
 KINDS = {**OF_ENTRIES, **OF_NOMINATIONS, **OF_COUNCIL, **OF_JURY, **OF_PAPERS, **OF_THE_OFFICE}
 LISTED = 200
+MOST_EXPORTED = 20_000
 TABS = (*facts.FOR_A_PERSON, State.QUEUED, State.SENT)
 
 
@@ -82,6 +85,9 @@ def letters(request: Request) -> HttpResponse:
     if request.method == "POST":
         _act(request, [int(key) for key in request.POST.getlist("pk") if key.isdecimal()])
         return redirect(f"{request.path}?tinh_trang={state}")
+    if asked_for(request):
+        every = facts.waiting(state)[:MOST_EXPORTED]
+        return exported(request, letter_sheets(every, state, request.season.name), "thu")
     rows = list(facts.waiting(state)[:LISTED])
     tabs = [(tab, tab.label, facts.waiting(tab)[:LISTED].count()) for tab in TABS if tab != State.SENT]
     context = {"tabs": tabs, "state": state, "rows": rows, "listed": LISTED}

@@ -1,9 +1,11 @@
 """Messages as people manage them: one's wishes, the link in a mail, and what waits before it leaves."""
 
+import io
 from datetime import timedelta
 
 import pytest
 from django.db import transaction
+from openpyxl import load_workbook
 
 from hoadep.office.outbox import actions
 from hoadep.office.outbox.facts import setting_token, wishes_of
@@ -86,3 +88,16 @@ def test_mail_that_left_is_not_changed(cast, signed_in, held):
 
 def test_units_do_not_see_the_mail(cast, signed_in, held):
     assert signed_in(cast.binh).get(LETTERS).status_code == 403
+
+
+def test_letters_of_the_tab_leave_as_files(cast, held, signed_in):
+    hoa = signed_in(cast.hoa)
+    Message.objects.filter(pk=held[1].pk).update(state=State.REFUSED, reason="Hộp thư không có.")
+    assert 'dang=csv" download' in hoa.get(LETTERS).content.decode()
+    refused = hoa.get(LETTERS, {"tinh_trang": "refused", "dang": "csv"}).content.decode("utf-8-sig")
+    lines = refused.splitlines()
+    assert lines[0] == "STT,Tiêu đề,Gửi cho,Viết lúc,Ghi chú"
+    assert lines[1:] == [f"1,Nhắc việc,{held[1].address},08:00 01/03/2021,Hộp thư không có."]
+    sheet = load_workbook(io.BytesIO(hoa.get(LETTERS, {"dang": "xlsx"}).content)).active
+    assert [row[2] for row in sheet.iter_rows(min_row=5, values_only=True)] == [held[0].address]
+    assert signed_in(cast.binh).get(LETTERS, {"dang": "xlsx"}).status_code == 403
