@@ -12,6 +12,8 @@ from hoadep.contest.people import actions
 from hoadep.contest.people.doubles import doubles as doubles_of
 from hoadep.contest.people.doubles import joined
 from hoadep.contest.people.models import Collective, Link, Person
+from hoadep.contest.people.reports import double_sheets
+from hoadep.office.tables.exports import asked_for, exported
 from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
 
@@ -21,8 +23,11 @@ def doubles(request: Request) -> HttpResponse:
     """Persons or collectives of one name that nobody has joined, and what was joined."""
     now, collectives = request.arrived_at, request.GET.get("loai") == "tap-the"
     words = request.GET.get("tim", "").strip()
+    groups = doubles_of(Collective if collectives else Person, words=words, as_of=now)
+    if asked_for(request):
+        return exported(request, double_sheets(groups, request.season.name), "trung-ten")
     context = {
-        "groups": doubles_of(Collective if collectives else Person, words=words, as_of=now),
+        "groups": groups,
         "collectives": collectives,
         "words": words,
         "links": joined(now),

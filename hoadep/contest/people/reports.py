@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from hoadep.contest.people.doubles import Double
 from hoadep.contest.people.models import Account, Participation, Role, Unit
 from hoadep.office.tables.workbooks import Sheet, Value
 from hoadep.rules.duties import ROLES
@@ -66,6 +67,18 @@ def running_sheets(
         )
         for title, heads, lines in lists
     ]
+
+
+def double_sheets(groups: Sequence[Double], title: str) -> list[Sheet]:
+    """Rows of one name that nobody has joined, group after group."""
+    rows: list[list[Value]] = [
+        [n, row.name, row.code, getattr(row, "address", ""), getattr(row, "telephone", ""), group.sign]
+        for n, group in enumerate(groups, 1)
+        for row in group.rows
+    ]
+    heads = ["Nhóm", "Tên", "Mã", "Nơi ở hoặc nơi làm việc", "Điện thoại", "Dấu hiệu trùng"]
+    title_lines = ["HỒ SƠ CÙNG TÊN CHƯA GỘP", title]
+    return [Sheet("Trùng tên", title_lines, heads, rows, widths=[8, 34, 16, 44, 18, 34])]
 
 
 def _roles(roles: Sequence[Role]) -> str:

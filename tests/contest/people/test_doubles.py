@@ -1,6 +1,9 @@
 """Rows that may be one person: found by name, joined with a reason, parted again."""
 
+import io
+
 import pytest
+from openpyxl import load_workbook
 
 from hoadep.contest.people import actions as people
 from hoadep.contest.people.doubles import doubles
@@ -75,3 +78,20 @@ def test_list_asks_as_often_for_many_as_for_few(enter, cast, signed_in, django_a
     hoa.get(PAGE)
     with django_assert_num_queries(10):
         hoa.get(PAGE)
+
+
+def test_doubles_that_are_looked_at_leave_as_files(enter, cast, signed_in):
+    for name in ("Vũ Thị Hòa", "Nguyễn Văn An"):
+        enter(name, telephone="0912000111", address="Tổ 5")
+        enter(name, telephone="0912 000 111")
+    hoa = signed_in(cast.hoa)
+    assert 'dang=csv" download' in hoa.get(PAGE, {"tim": "hoa"}).content.decode()
+    lines = hoa.get(PAGE, {"tim": "hoa", "dang": "csv"}).content.decode("utf-8-sig").splitlines()
+    codes = Person.objects.filter(name="Vũ Thị Hòa").order_by("pk").values_list("code", flat=True)
+    assert lines[1:] == [
+        f"1,Vũ Thị Hòa,{codes[0]},Tổ 5,0912000111,cùng số điện thoại",
+        f"1,Vũ Thị Hòa,{codes[1]},,0912 000 111,cùng số điện thoại",
+    ]
+    sheet = load_workbook(io.BytesIO(hoa.get(PAGE, {"dang": "xlsx"}).content)).active
+    assert [row[0] for row in sheet.iter_rows(min_row=5, values_only=True)] == [1, 1, 2, 2]
+    assert signed_in(cast.binh).get(PAGE, {"dang": "csv"}).status_code == 403
