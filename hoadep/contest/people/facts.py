@@ -1,11 +1,11 @@
 """Reads people for the rules: grants, participations, and who is the same as whom."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import ManyToOneRel, Model, Prefetch, Q, QuerySet
 
 from hoadep.contest.people.models import Account, Lineage, Link, Participation, Role, SubUnit, Unit
 from hoadep.contest.plans.models import Season
@@ -191,3 +191,14 @@ def free_username(wanted: str) -> str:
         n += 1
         name = f"{wanted.lower()}-{n}"
     return name
+
+
+def is_used(row: Model, *, but: Collection[Model]) -> bool:
+    """Whether anything in any room refers to a row, apart from these rows."""
+    for relation in row._meta.get_fields(include_hidden=True):
+        if isinstance(relation, ManyToOneRel) and not relation.field.many_to_many:
+            model = relation.related_model
+            mine = [other.pk for other in but if isinstance(other, model)]
+            if model._base_manager.filter(**{relation.field.name: row}).exclude(pk__in=mine).exists():
+                return True
+    return False

@@ -69,9 +69,10 @@ def keep(
     at: datetime,
 ) -> Entry:
     """Keep what was typed: as a new draft, or over the draft or returned entry that it was based on."""
+    who: dict[str, Any] = {"entry": kept, "by": by, "at": at}
     people: dict[str, Any] = {
-        "authors": naming.authors([manuscript.author, *manuscript.coauthors], by=by, at=at),
-        "exemplars": [naming.exemplar(season, manuscript.exemplar, manuscript.exemplar_kind, by=by, at=at)],
+        "authors": naming.authors([manuscript.author, *manuscript.coauthors], **who),
+        "exemplars": [naming.exemplar(season, manuscript.exemplar, manuscript.exemplar_kind, **who)],
     }
     if kept is None:
         people |= {"unit": manuscript.unit, "origin": manuscript.origin}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -10,7 +11,12 @@ from hoadep.contest.exemplars import facts, searched
 from hoadep.contest.exemplars.actions.dossier_steps import withdraw_dossiers
 from hoadep.contest.exemplars.letters import letters
 from hoadep.contest.exemplars.models import Exemplar, Nomination, NominationStep
-from hoadep.contest.people.actions import enter_collective, enter_person
+from hoadep.contest.people.actions import (
+    correct_collective,
+    correct_person,
+    enter_collective,
+    enter_person,
+)
 from hoadep.contest.people.models import Account, Collective, Person, Unit
 from hoadep.contest.plans.actions import next_code, take_step
 from hoadep.contest.plans.models import Season
@@ -39,6 +45,32 @@ def enter_exemplar(
         season=season, code=code, place=place, sort_key=_place_in_lists(subject), **key
     )
     journal.record(code, "enter_exemplar", by=by, at=at, codes=[subject.code])
+    search.put([searched.exemplar(exemplar, at=at)], by=by, at=at)
+    return exemplar
+
+
+@transaction.atomic
+def correct_exemplar(
+    exemplar: Exemplar, *, name: str, kind: str, place: str, by: str, at: datetime
+) -> Exemplar:
+    """Write down rightly who an exemplar is and where; "person" or a kind of collective.
+
+    For who was a person and is a collective after all, or the other way round, there is a new row.
+    """
+    told: dict[str, Any] = {"name": name, "address": place, "by": by, "at": at}
+    if exemplar.person and kind == "person":
+        correct_person(exemplar.person, telephone=exemplar.person.telephone, **told)
+    elif exemplar.collective and kind != "person":
+        correct_collective(exemplar.collective, kind=kind, **told)
+    elif kind == "person":
+        exemplar.person, exemplar.collective = enter_person(**told), None
+    else:
+        exemplar.person, exemplar.collective = None, enter_collective(kind=kind, **told)
+    subject = exemplar.person or exemplar.collective
+    assert subject is not None  # noqa: S101 (the database holds one of the two)
+    exemplar.place, exemplar.sort_key = place, _place_in_lists(subject)
+    exemplar.save(update_fields=["person", "collective", "place", "sort_key"])
+    journal.record(exemplar.code, "correct_exemplar", by=by, at=at, codes=[subject.code])
     search.put([searched.exemplar(exemplar, at=at)], by=by, at=at)
     return exemplar
 

@@ -14,6 +14,7 @@ from hoadep.contest.people.actions.accounts import (
     set_passwords,
     system_account,
 )
+from hoadep.contest.people.actions.corrections import correct_collective, correct_person
 from hoadep.contest.people.actions.people import (
     end_running,
     enter_collective,
@@ -36,6 +37,8 @@ __all__ = [
     "SYSTEM",
     "NewAccount",
     "confirm_email",
+    "correct_collective",
+    "correct_person",
     "end_role",
     "end_running",
     "enter_collective",
