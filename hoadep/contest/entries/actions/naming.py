@@ -45,20 +45,24 @@ def _author(
     """The person who is meant, and whether the row is new. `was` stood in that place of the entry."""
     alike = _alike(given, was)
     known = next((person for person in alike if _may_be_at(person.address, given.address)), None)
+    known = known or next(iter(alike), None)  # people move, and write where they live in many ways
     details: dict[str, Any] = {"name": given.name, "address": given.address, "telephone": given.telephone}
     who: dict[str, Any] = {"by": code_of(by), "at": at}
-    if known and known != was:
-        if given.address and not known.address:
-            people.correct_person(known, **_with_address(known, given.address), **who)
-        return known, False
     changed = was and any(getattr(was, field) != value for field, value in details.items())
-    if was and changed and (known or _akin(was, given)) and _is_alone(was, entry, by):
+    if (
+        was
+        and changed
+        and known in (None, was)
+        and (known or _akin(was, given))
+        and _is_alone(was, entry, by)
+    ):
         return people.correct_person(was, **details, **who), False
-    mine = next((person for person in alike if by and by.person_id == person.pk), None)
-    if mine and not known:
-        people.correct_person(mine, **_with_address(mine, given.address), **who)
-    found = known or mine
-    return (found, False) if found else (people.enter_person(**details, **who), True)
+    if known is None:
+        return people.enter_person(**details, **who), True
+    told = known == was or not known.address or (by and by.person_id == known.pk)
+    if told and given.address and known.address != given.address:
+        people.correct_person(known, **_with_address(known, given.address), **who)
+    return known, False
 
 
 def _alike(given: AuthorData, was: Person | None) -> list[Person]:
