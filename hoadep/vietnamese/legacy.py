@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 from typing import Final, Literal
 
 from hoadep.vietnamese.legacy_tables import TCVN3, VNI
@@ -23,15 +24,23 @@ _PAIRS_ELSEWHERE: Final = frozenset(
 )
 """Pairs also met in French, Spanish and Nordic words, or in Unicode Vietnamese ("hoà")."""
 
+
+def _any_of(pairs: Collection[str]) -> re.Pattern[str]:
+    """Any of these pairs in either case; quick, being looked for by its second sign, which is rare."""
+    signs = sorted({pair[1] for pair in pairs})
+    letters = {sign: "".join(pair[0] for pair in pairs if pair[1] == sign) for sign in signs}
+    either = "|".join(f"(?<=[{x}{x.upper()}])[{sign}{sign.upper()}]" for sign, x in letters.items())
+    every = "".join(signs)
+    return re.compile(f"(?=[{every}{every.upper()}])(?:{either})")
+
+
 _SURE: Final[dict[Encoding, re.Pattern[str]]] = {
     "tcvn3": re.compile(
         "[A-Za-z][\xb5\xb8\xa8\xbc\xbd\xbe\xa9\xac\xad]|[A-Za-z]\xb6[a-z]"  # a symbol inside a word
         "|[a-z][ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞ]"  # a capital after a small letter
         "|[bcdghklmnpqrstvx]ß"  # sharp s after a consonant
     ),
-    "vni": re.compile(
-        "|".join(pair for pair in VNI if len(pair) == 2 and pair not in _PAIRS_ELSEWHERE), re.IGNORECASE
-    ),
+    "vni": _any_of([pair for pair in VNI if len(pair) == 2 and pair not in _PAIRS_ELSEWHERE]),
 }
 _SHARE_NEEDED: Final = 0.6
 
