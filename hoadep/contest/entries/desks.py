@@ -12,12 +12,12 @@ from hoadep.contest.entries.actions import PhotoGiven
 from hoadep.contest.entries.models import Entry
 from hoadep.contest.entries.unit_fields import UNKNOWN
 from hoadep.contest.people.models import Account
-from hoadep.contest.plans.facts import book_of
 from hoadep.contest.plans.models import Season
 from hoadep.office.drafts import actions as drafts
 from hoadep.office.drafts.facts import last
 from hoadep.office.drafts.models import Draft
 from hoadep.rules.plan import Plan
+from hoadep.web.access import Book
 
 FORM = "entry"
 HELD = ("photos", "proposal", "scan")
@@ -30,8 +30,8 @@ class Desk:
 
     `text_later`: `kept` came on paper, and only its text is typed in now.
 
-    `now` is when the request had wholly arrived: the instant that counts for whatever it does. A desk
-    lives as long as its request, and reads its draft and its plan once.
+    `now` is when the request had wholly arrived: the instant that counts for whatever it does, and `book`
+    has the rules that held then. A desk lives as long as its request, and reads its draft once.
     """
 
     season: Season
@@ -40,6 +40,7 @@ class Desk:
     url: str
     by: Account | None
     now: datetime
+    book: Book
     kept: Entry | None = None
     on_behalf: bool = False
     text_later: bool = False
@@ -50,10 +51,10 @@ class Desk:
         came = bool(self.kept and self.kept.origin == Entry.Origin.PAPER)
         return not self.text_later and (self.on_behalf or came)
 
-    @cached_property
+    @property
     def plan(self) -> Plan:
         """The rules that hold now."""
-        return book_of(self.season, self.now).latest
+        return self.book.latest
 
     @cached_property
     def _row(self) -> Draft | None:

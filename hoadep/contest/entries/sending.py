@@ -186,7 +186,7 @@ def _told(request: Request, desk: Desk, done: str) -> HttpResponse:
     if desk.text_later:
         messages.success(request, f"Đã ghi nội dung bài {code}; ngày đến và kỳ tính giữ nguyên.")
         return redirect("entry", season=desk.season.slug, code=code)
-    mark = Receipt.objects.get(entry__code=code, n=n).fingerprint
+    mark = Receipt.objects.values_list("fingerprint", flat=True).get(entry__code=code, n=n)
     address = reverse("receipt", kwargs={"season": desk.season.slug})
     return redirect(f"{address}?ma={code}&doi_chieu={mark}&moi=1")
 

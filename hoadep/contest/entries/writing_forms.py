@@ -11,6 +11,7 @@ from hoadep.contest.entries.models import Entry
 from hoadep.contest.entries.unit_fields import UNKNOWN_LABEL, UnitField, offer_units
 from hoadep.contest.people.models import Unit
 from hoadep.contest.plans.facts import noon
+from hoadep.contest.plans.models import Season
 from hoadep.office.uploads.manuscripts import MOST_LETTERS
 from hoadep.rules.completeness import AuthorData, ExemplarData
 from hoadep.rules.plan import Plan
@@ -103,7 +104,7 @@ class WritingForm(forms.Form):
         data: Any,
         *,
         plan: Plan,
-        units: Any,
+        season: Season,
         on_behalf: bool,
         step: int | None = None,
         offered: bool = True,
@@ -114,10 +115,11 @@ class WritingForm(forms.Form):
         self.base_fields = dict(fields)  # type: ignore[misc] # this form's alone: only these are copied
         super().__init__(data, **more)
         self.on_behalf = on_behalf
-        if "unit" in self.fields and offered:
-            offer_units(self, "unit", units)
-        elif "unit" in self.fields:
+        if "unit" in self.fields:
+            units = Unit.objects.filter(participations__season=season)
             self.fields["unit"].queryset = units  # type: ignore[attr-defined] # a choice among rows
+            if offered:
+                offer_units(self, "unit", units)
         if "kind" in self.fields:
             offer(self, "kind", [(kind.key, kind.name) for kind in plan.entry_kinds])
 

@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from hoadep.contest.entries.desks import Desk, photos_of, to_hold
 from hoadep.contest.entries.models import Receipt
 from hoadep.contest.entries.writing_forms import LAST, STEPS, WritingForm
-from hoadep.contest.people.models import Unit
 from hoadep.office.drafts.actions import Overtaken
 from hoadep.rules.completeness import EntryFacts, Finding, judge_completeness
 from hoadep.rules.deadlines import judge_window
@@ -35,7 +34,7 @@ def form_of(
     return WritingForm(
         data,
         plan=desk.plan,
-        units=Unit.objects.filter(participations__season=desk.season),
+        season=desk.season,
         on_behalf=desk.on_behalf,
         step=step,
         offered=offered,

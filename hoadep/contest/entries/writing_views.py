@@ -4,6 +4,7 @@ import secrets
 import uuid
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -34,8 +35,8 @@ def lodge(request: Request) -> HttpResponse:
         return _brought_along(request) or redirect("entry_new", season=request.season.slug)
     token = request.get_signed_cookie(COOKIE, default="") or secrets.token_urlsafe(24)
     url = reverse("lodge", kwargs={"season": request.season.slug})
-    desk = Desk(request.season, anonymous(token), request.season.code, url, by=None, now=request.arrived_at)
-    return _remembered(sending.at_desk(request, desk), token)
+    desk = _desk_without_account(request, token, request.season.code, url)
+    return _remembered(request, sending.at_desk(request, desk), token)
 
 
 @duty("look_up_entry")
@@ -46,11 +47,11 @@ def complete(request: Request, code: str) -> HttpResponse:
         return redirect("looked_up", season=request.season.slug, code=code)
     token = request.get_signed_cookie(COOKIE, default="") or secrets.token_urlsafe(24)
     url = reverse("looked_up_rewrite", kwargs={"season": request.season.slug, "code": code})
-    desk = Desk(request.season, anonymous(token), code, url, by=None, now=request.arrived_at, kept=entry)
+    desk = _desk_without_account(request, token, code, url, kept=entry)
     if entry.state != "returned":
         looked_up = redirect("looked_up", season=request.season.slug, code=code)
         return sending.at_closed_desk(request, desk) or looked_up
-    return _remembered(sending.at_desk(request, desk), token)
+    return _remembered(request, sending.at_desk(request, desk), token)
 
 
 def _brought_along(request: Request) -> HttpResponse | None:
@@ -63,8 +64,11 @@ def _brought_along(request: Request) -> HttpResponse | None:
     return redirect("entry_draft", season=request.season.slug, uuid=own)
 
 
-def _remembered(answer: HttpResponse, token: str) -> HttpResponse:
-    answer.set_signed_cookie(COOKIE, token, max_age=A_YEAR, httponly=True, samesite="Lax")
+def _remembered(request: Request, answer: HttpResponse, token: str) -> HttpResponse:
+    """The answer; with each page that is opened the browser keeps the token for another year."""
+    if request.method == "GET" or not request.get_signed_cookie(COOKIE, default=""):
+        secure = settings.SESSION_COOKIE_SECURE
+        answer.set_signed_cookie(COOKIE, token, max_age=A_YEAR, httponly=True, samesite="Lax", secure=secure)
     return answer
 
 
@@ -110,7 +114,12 @@ def _at_kept(request: Request, desk: Desk, *, opens: bool) -> HttpResponse:
     return answer or redirect("entry", season=desk.season.slug, code=desk.object.partition("/")[0])
 
 
+def _desk_without_account(request: Request, token: str, object: str, url: str, **more: Any) -> Desk:
+    more |= {"by": None, "now": request.arrived_at, "book": request.book}
+    return Desk(request.season, anonymous(token), object, url, **more)
+
+
 def _desk(request: Request, object: str, url: str, **more: Any) -> Desk:
     on_behalf = "kept" not in more and may(request, "act_for_unit").met
-    more |= {"by": request.user, "now": request.arrived_at, "on_behalf": on_behalf}
+    more |= {"by": request.user, "now": request.arrived_at, "book": request.book, "on_behalf": on_behalf}
     return Desk(request.season, request.user.code, object, url, **more)

@@ -3,16 +3,21 @@
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-from django.db.models import F, Max
+from django.db import connection, transaction
+from django.db.models import Max
 from django.utils import timezone
 
-from hoadep.contest.plans.models import Plan, Season, Series, Step
+from hoadep.contest.plans.models import Plan, Season, Step
 from hoadep.office.files.models import IncomingLetter
 from hoadep.office.journal import actions as journal
 from hoadep.rules import verdict
 from hoadep.rules.lifecycle import Lifecycle, honoured_arrival, next_state
 from hoadep.rules.plan import read_plan
+
+_NEXT = """
+    INSERT INTO plans_series (prefix, last) VALUES (%s, 1)
+    ON CONFLICT (prefix) DO UPDATE SET last = plans_series.last + 1 RETURNING last
+"""
 
 
 @transaction.atomic
@@ -80,11 +85,9 @@ def _require_same_season(season: Season, code: str) -> None:
 
 def next_code(prefix: str, *, width: int) -> str:
     """The next code of a series, such as BD21-B0001 or N000123. Call inside a transaction."""
-    series = Series.objects.filter(prefix=prefix)
-    if not series.update(last=F("last") + 1):
-        Series.objects.get_or_create(prefix=prefix)
-        series.update(last=F("last") + 1)
-    return f"{prefix}{Series.objects.get(prefix=prefix).last:0{width}d}"
+    with connection.cursor() as cursor:
+        cursor.execute(_NEXT, [prefix])
+        return f"{prefix}{cursor.fetchone()[0]:0{width}d}"
 
 
 def take_step(

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
-from hoadep.contest.plans.facts import book_of
-from hoadep.contest.plans.models import Season
+from hoadep.contest.plans.facts import book_known, season_at
 from hoadep.web.access import Request
 
 
@@ -28,6 +26,8 @@ class ChosenSeason:
         """Load the season; an unknown one is a page that does not exist."""
         slug = kwargs.pop("season", None)
         if slug is not None:
-            season = get_object_or_404(Season, slug=slug)
-            request.season = season
-            request.book = SimpleLazyObject(lambda: book_of(season, request.arrived_at))
+            found = season_at(str(slug))
+            if found is None:
+                raise Http404(f"no season {slug}")
+            request.season, mark = found
+            request.book = SimpleLazyObject(lambda: book_known(request.season, mark, request.arrived_at))

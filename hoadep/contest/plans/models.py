@@ -24,15 +24,6 @@ class Season(models.Model):
         return self.name
 
 
-class PlanQuerySet(models.QuerySet["Plan"]):
-    """Versions of a plan, by when they hold."""
-
-    def in_force(self, as_of: datetime, known_at: datetime | None = None) -> "PlanQuerySet":
-        """Versions that had taken effect by that instant, oldest effect first."""
-        rows = self.filter(at__lte=as_of).order_by("at", "n")
-        return rows if known_at is None else rows.filter(recorded_at__lte=known_at)
-
-
 class Plan(models.Model):
     """One version of a season's plan, put in force. Its text is never edited: a change is a new version."""
 
@@ -45,8 +36,6 @@ class Plan(models.Model):
     corrects = models.BooleanField("đính chính từ đầu mùa", default=False)
     reason = models.TextField("lý do", blank=True)
     by = models.CharField("người thực hiện", max_length=20, help_text="mã tài khoản")
-
-    objects = PlanQuerySet.as_manager()
 
     class Meta:
         ordering = ["season", "n"]

@@ -144,9 +144,9 @@ def test_page_asks_as_often_for_many_as_for_few(
 ):
     hoa = signed_in(cast.hoa)
     hoa.get(SEARCH)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         found(hoa, "vu thi mai", loai="commendation")
     for n in range(5):
         nominate(units.ngoc_ha, f"2021-04-0{n + 1} 08:00", whom=exemplar("Vũ Thị Mai"))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         found(hoa, "vu thi mai")
