@@ -14,8 +14,10 @@ from hoadep.rules.verdict import Verdict, met, not_met
 
 
 def accounts_of(unit: Unit | None) -> list[Account]:
-    """The accounts that act for a unit now, by their code."""
-    roles = Role.objects.filter(unit=unit, unit__isnull=False, ended_at__isnull=True)
+    """The accounts that act for a unit now, by their code; nobody acts for no unit."""
+    if unit is None:
+        return []
+    roles = Role.objects.filter(unit=unit, ended_at__isnull=True)
     return list(Account.objects.filter(roles__in=roles, is_active=True).distinct().order_by("code"))
 
 

@@ -18,7 +18,10 @@ SUBJECTS_AT_ONCE, ROWS_IN_A_SEAL = 500, 1000
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """What is to be entered: an act on a subject, by an account's code, with codes and secret texts."""
+    """What is to be entered: an act on a subject, by an account's code, with codes and secret texts.
+
+    `begins`: the subject was made just now, so that no earlier act on it is looked for.
+    """
 
     subject: str
     verb: str
@@ -26,6 +29,7 @@ class Line:
     at: datetime
     codes: Sequence[str] = ()
     secrets: Mapping[str, str] = field(default_factory=dict)
+    begins: bool = False
 
 
 def record(
@@ -36,13 +40,16 @@ def record(
     at: datetime,
     codes: Sequence[str] = (),
     secrets: Mapping[str, str] = {},
+    begins: bool = False,
 ) -> Row:
     """Enter one act; its row tells in `recorded_at` when the database learned it.
 
     Of `secrets` (name: text) only a salted digest is kept. Call inside the transaction of the act.
-    Raises `Refused` when somebody else entered an act on the same subject at the same moment.
+    Raises `Refused` when somebody else entered an act on the same subject at the same moment, or when one
+    that `begins` is there already.
     """
-    return record_many([Line(subject=subject, verb=verb, by=by, at=at, codes=codes, secrets=secrets)])[0]
+    line = Line(subject=subject, verb=verb, by=by, at=at, codes=codes, secrets=secrets, begins=begins)
+    return record_many([line])[0]
 
 
 def record_many(lines: Iterable[Line]) -> list[Row]:
@@ -51,7 +58,7 @@ def record_many(lines: Iterable[Line]) -> list[Row]:
         raise transaction.TransactionManagementError("journal rows belong to the transaction of their act")
     lines = list(lines)
     now = timezone.now()
-    tails = _tails({line.subject for line in lines})
+    tails = _tails({line.subject for line in lines if not line.begins})
     rows, salts = [], []
     for line in lines:
         row = _row(line, tails.get(line.subject), recorded_at=now)
@@ -71,6 +78,8 @@ def record_many(lines: Iterable[Line]) -> list[Row]:
 
 def _tails(subjects: set[str]) -> dict[str, Row]:
     """The last row of each subject that has one."""
+    if not subjects:
+        return {}
     if len(subjects) == 1:
         last = Row.objects.filter(subject=next(iter(subjects))).order_by("-n").first()
         return {last.subject: last} if last else {}

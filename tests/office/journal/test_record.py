@@ -97,6 +97,14 @@ def test_many_acts_take_few_queries_and_are_chained_alike(at, django_assert_num_
     assert list(Row.objects.order_by("pk")) == [first, *rows]
 
 
+def test_of_what_was_made_just_now_no_earlier_act_is_looked_for(at, django_assert_num_queries):
+    entered = {"by": "TK0001", "at": at("2021-03-01 08:00"), "begins": True}
+    with django_assert_num_queries(1):
+        actions.record("N000001", "enter", **entered)
+    with pytest.raises(Refused):
+        actions.record("N000001", "enter", **entered)
+
+
 def test_nothing_to_enter_enters_nothing():
     assert actions.record_many([]) == []
 

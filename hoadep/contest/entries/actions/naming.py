@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from hoadep.contest.entries.models import Authorship, Entry
-from hoadep.contest.exemplars.actions import correct_exemplar, enter_exemplar
+from hoadep.contest.exemplars.actions import begin_exemplar, correct_exemplar
 from hoadep.contest.exemplars.models import Exemplar
 from hoadep.contest.people import actions as people
 from hoadep.contest.people.facts import code_of, is_used
@@ -158,4 +158,4 @@ def _new_exemplar(season: Season, given: ExemplarData, kind: str, *, by: str, at
     told: dict[str, Any] = {"name": given.name, "address": given.place, "by": by, "at": at}
     who: Person | Collective
     who = people.enter_person(**told) if kind == "person" else people.enter_collective(kind=kind, **told)
-    return enter_exemplar(season, who, place=given.place, by=by, at=at)
+    return begin_exemplar(season, who, place=given.place, by=by, at=at)

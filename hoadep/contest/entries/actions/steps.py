@@ -108,14 +108,15 @@ def submit(
     Returns the step and what the plan warns of or notes. The entry gets its number at its first sending.
     """
     plan = book_of(entry.season, at).latest
-    findings = judge_completeness(plan, facts.completeness_facts(entry))
+    named = facts.named_in(entry)
+    findings = judge_completeness(plan, facts.completeness_facts(entry, named))
     for finding in findings:
         if finding.effect == "refuse":
             require(finding.verdict)
     if not entry.code:
         entry.code = next_code(f"{entry.season.code}-B", width=4)
         entry.save(update_fields=["code"])
-    content = facts.content_of(entry)
+    content = facts.content_of(entry, named)
     step = _step(entry, "submit", by=by, at=at, content=content, reason=reason, letter=letter)
     _attach(step, scan)
     _give_receipt(step, content)

@@ -23,6 +23,7 @@ from hoadep.contest.exemplars.actions.dossiers import (
 from hoadep.contest.exemplars.actions.nominations import (
     Introduced,
     NominationText,
+    begin_exemplar,
     complete,
     correct_exemplar,
     decide,
@@ -62,6 +63,7 @@ __all__ = [
     "Withdrawal",
     "agree",
     "appraise",
+    "begin_exemplar",
     "bring_paper",
     "close_list",
     "close_without_decision",

@@ -38,13 +38,20 @@ def enter_exemplar(
     """The season's row for a person or collective; the one that is there, or a new one."""
     key = {"person": subject} if isinstance(subject, Person) else {"collective": subject}
     known = Exemplar.objects.filter(season=season, **key).first()
-    if known:
-        return known
+    return known or begin_exemplar(season, subject, place=place, by=by, at=at)
+
+
+@transaction.atomic
+def begin_exemplar(
+    season: Season, subject: Person | Collective, *, place: str, by: str, at: datetime
+) -> Exemplar:
+    """A new row for a person or collective who has none in the season, as who was entered just now."""
+    key = {"person": subject} if isinstance(subject, Person) else {"collective": subject}
     code = next_code(f"{season.code}-D", width=4)
     exemplar = Exemplar.objects.create(
         season=season, code=code, place=place, sort_key=_place_in_lists(subject), **key
     )
-    journal.record(code, "enter_exemplar", by=by, at=at, codes=[subject.code])
+    journal.record(code, "enter_exemplar", by=by, at=at, codes=[subject.code], begins=True)
     search.put([searched.exemplar(exemplar, at=at)], by=by, at=at)
     return exemplar
 

@@ -129,7 +129,7 @@ def enter_collective(*, name: str, kind: str, address: str, by: str, at: datetim
 def _enter(thing: NamedT, *, by: str, at: datetime) -> NamedT:
     thing.set_keys()
     thing.save()
-    journal.record(thing.code, "enter", by=by, at=at, secrets={"name": thing.name})
+    journal.record(thing.code, "enter", by=by, at=at, secrets={"name": thing.name}, begins=True)
     return thing
 
 
