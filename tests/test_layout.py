@@ -145,6 +145,18 @@ def test_imports_stand_at_the_top():
     none(inline, "an import inside a function is a layer that was not respected")
 
 
+def test_words_are_asked_for_by_fields_that_clean_them():
+    plain = {"CharField", "RegexField", "EmailField", "URLField", "SlugField"}
+    found = [
+        f"{named(path)}:{node.lineno}"
+        for path in MODULES
+        if path.name != "typed.py"
+        for node in ast.walk(TREES[path])
+        if isinstance(node, ast.Attribute) and node.attr in plain and ast.unparse(node.value) != "models"
+    ]
+    assert not found, f"ask by the fields of hoadep.web.typed: {found}"
+
+
 def test_every_module_says_what_it_is_for():
     silent = [named(path) for path in MODULES if TREES[path].body and not ast.get_docstring(TREES[path])]
     none(silent, "begin with one line that says what the module is for")

@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 
 from hoadep.vietnamese.telephones import LEAST, MOST, is_telephone
+from hoadep.web.typed import TypedField
 
 
-class TelephoneField(forms.CharField):
+class TelephoneField(TypedField):
     """A number that can be called, kept as it was typed; whoever looks an entry up gives it again."""
 
     def __init__(self, **more: Any) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from hoadep.web.choices import offer
+from hoadep.web.typed import TypedField
 
 
 class JudgementForm(forms.Form):
@@ -16,7 +17,7 @@ class JudgementForm(forms.Form):
         coerce=lambda value: value == "1",
         widget=forms.RadioSelect,
     )
-    reason = forms.CharField(label="Lý do", widget=forms.Textarea(attrs={"rows": 3}))
+    reason = TypedField(label="Lý do", widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class ProspectForm(forms.Form):
@@ -28,7 +29,7 @@ class ProspectForm(forms.Form):
         required=False,
         choices=[("", "Mọi kết luận"), ("met", "Đạt"), ("not_yet", "Chưa đủ"), ("not_met", "Chưa đạt")],
     )
-    tim = forms.CharField(label="Tên", required=False)
+    tim = TypedField(label="Tên", required=False)
     tinh_den = forms.DateTimeField(
         label="Tính đến", required=False, widget=forms.DateTimeInput(attrs={"type": "datetime-local"})
     )

@@ -12,6 +12,7 @@ from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Verdict
 from hoadep.web.days import DayField
 from hoadep.web.taking_back import RecoveryForm, TakenForm
+from hoadep.web.typed import TypedField
 
 Choices = Sequence[tuple[str, str]]
 
@@ -19,7 +20,7 @@ Choices = Sequence[tuple[str, str]]
 class AwardListForm(forms.Form):
     """A new list of all units, or of all authors, that qualify."""
 
-    title = forms.CharField(label="Tên danh sách", max_length=200)
+    title = TypedField(label="Tên danh sách", max_length=200)
     kind = forms.ChoiceField(label="Khen ai", choices=AwardList.Kind.choices, widget=forms.RadioSelect)
     way = forms.ChoiceField(
         label="Cách xét", choices=AwardList.Way.choices, widget=forms.RadioSelect, initial="meeting"
@@ -42,7 +43,7 @@ class AwardListForm(forms.Form):
 class StrikingForm(forms.Form):
     """Who is taken off, and why."""
 
-    reason = forms.CharField(label="Lý do", max_length=2_000, widget=forms.Textarea(attrs={"rows": 2}))
+    reason = TypedField(label="Lý do", max_length=2_000, widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, data: Any = None, *, items: Choices, **given: Any) -> None:
         super().__init__(data, **given)
@@ -53,10 +54,10 @@ class StrikingForm(forms.Form):
 class AwardRulingForm(forms.Form):
     """The decision, once Văn thư has given its number and day."""
 
-    number = forms.CharField(label="Số quyết định", max_length=60, help_text="Số do Văn thư cấp.")
+    number = TypedField(label="Số quyết định", max_length=60, help_text="Số do Văn thư cấp.")
     decided_on = DayField(label="Ngày quyết định")
-    giver = forms.CharField(label="Người khen", max_length=200)
-    signer = forms.CharField(label="Người ký", max_length=200, required=False)
+    giver = TypedField(label="Người khen", max_length=200)
+    signer = TypedField(label="Người ký", max_length=200, required=False)
 
     def __init__(self, data: Any = None, *, signers: Choices = (), **given: Any) -> None:
         super().__init__(data, **given)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from hoadep.contest.council.actions import Called
 from hoadep.contest.council.models import Meeting, Member, Motion, Presence
 from hoadep.web.days import DayField
+from hoadep.web.typed import TypedField
 
 HOUR = forms.TimeInput(
     format="%H:%M", attrs={"inputmode": "numeric", "placeholder": "giờ:phút", "autocomplete": "off"}
@@ -40,13 +41,11 @@ def moment(day: date, hour: time) -> datetime:
 class MeetingForm(forms.Form):
     """A meeting, as its invitation tells it."""
 
-    title = forms.CharField(
-        label="Nội dung", max_length=200, help_text="Ví dụ: Xét khen thưởng tháng 3/2021."
-    )
+    title = TypedField(label="Nội dung", max_length=200, help_text="Ví dụ: Xét khen thưởng tháng 3/2021.")
     standing = forms.BooleanField(label="Chỉ họp Thường trực Hội đồng", required=False)
     day = DayField(label="Ngày họp")
     hour = hour_field("Giờ họp")
-    place = forms.CharField(label="Địa điểm", max_length=200)
+    place = TypedField(label="Địa điểm", max_length=200)
 
     @property
     def called(self) -> Called:

@@ -9,16 +9,17 @@ from hoadep.contest.council.models import Member
 from hoadep.contest.people.models import Account, Collective, Person, Unit
 from hoadep.web.choices import offer_rows
 from hoadep.web.days import DayField
+from hoadep.web.typed import TypedField
 
 
 class SeatForm(forms.Form):
     """A seat on the council."""
 
-    name = forms.CharField(label="Họ và tên", max_length=200)
-    work = forms.CharField(label="Chức vụ công tác", max_length=200, required=False)
+    name = TypedField(label="Họ và tên", max_length=200)
+    work = TypedField(label="Chức vụ công tác", max_length=200, required=False)
     post = forms.ChoiceField(label="Chức danh trong Hội đồng", choices=Member.Post.choices, initial="member")
     votes = forms.BooleanField(label="Có quyền biểu quyết", required=False, initial=True)
-    decision = forms.CharField(
+    decision = TypedField(
         label="Quyết định thành lập", max_length=200, help_text="Ví dụ: Quyết định số 2101/QĐ-UBND."
     )
     since = DayField(label="Từ ngày")
@@ -30,7 +31,7 @@ class SeatForm(forms.Form):
         help_text="Chỉ cần khi thành viên tự biểu quyết trực tuyến.",
     )
     unit = forms.ModelChoiceField(label="Đơn vị công tác", queryset=Unit.objects.none(), required=False)
-    person = forms.CharField(
+    person = TypedField(
         label="Mã người của chính thành viên",
         required=False,
         max_length=20,
@@ -71,12 +72,12 @@ def person_of(code: str) -> Person | None:
 class KinForm(forms.Form):
     """Who is near to a member: a person of the family, or a household or group that is the member's own."""
 
-    who = forms.CharField(
+    who = TypedField(
         label="Mã người, gia đình hoặc nhóm",
         max_length=20,
         help_text="Mã ở trang gương, ví dụ N000012; gia đình, nhóm có thành viên này tham gia: T000003.",
     )
-    relation = forms.CharField(
+    relation = TypedField(
         label="Quan hệ với thành viên", max_length=40, help_text="Ví dụ: vợ, chồng, con, gia đình mình."
     )
 

@@ -8,6 +8,7 @@ from django import forms
 from hoadep.contest.council.forms import hour_field
 from hoadep.contest.council.models import Member, NamedVote
 from hoadep.rules.voting import Ballots
+from hoadep.web.typed import TypedField
 
 
 class CountsForm(forms.Form):
@@ -22,9 +23,7 @@ class CountsForm(forms.Form):
     by_letter = forms.IntegerField(
         label="Trong số thu về, phiếu của người vắng mặt gửi đến", min_value=0, initial=0
     )
-    tellers = forms.CharField(
-        label="Tổ kiểm phiếu", max_length=300, help_text="Họ tên, cách nhau bằng dấu phẩy."
-    )
+    tellers = TypedField(label="Tổ kiểm phiếu", max_length=300, help_text="Họ tên, cách nhau bằng dấu phẩy.")
     hour = hour_field("Kiểm phiếu xong lúc")
 
     @property
@@ -60,7 +59,7 @@ class NamedVotesForm(forms.Form):
                 label=member.name, choices=options, initial=initial, required=False
             )
             if notes:
-                self.fields[_note(member)] = forms.CharField(
+                self.fields[_note(member)] = TypedField(
                     label=f"{member.name}: nội dung ý kiến",
                     required=False,
                     max_length=1_000,
@@ -107,7 +106,7 @@ class DeclaringForm(forms.Form):
     """Which member has to do with the matter, and why."""
 
     member = forms.ChoiceField(label="Thành viên")
-    reason = forms.CharField(label="Liên quan thế nào", max_length=300)
+    reason = TypedField(label="Liên quan thế nào", max_length=300)
 
     def __init__(self, data: Any = None, *, members: Sequence[Member]) -> None:
         super().__init__(data)
@@ -119,7 +118,7 @@ class DeclaringForm(forms.Form):
 class ShortCodeForm(forms.Form):
     """The short code of the slip."""
 
-    code = forms.CharField(
+    code = TypedField(
         label="Mã ngắn trên phiếu mời",
         max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "none"}),
@@ -129,7 +128,7 @@ class ShortCodeForm(forms.Form):
 class OwnConflictForm(forms.Form):
     """Why a member does not vote on a matter, as the member says."""
 
-    reason = forms.CharField(
+    reason = TypedField(
         label="Bạn có liên quan thế nào",
         max_length=300,
         help_text="Ví dụ: là người thân, cùng làm việc được xét. Ghi rồi thì bạn không biểu quyết nữa.",
@@ -140,7 +139,7 @@ class OpinionForm(forms.Form):
     """A member's own vote or opinion."""
 
     option = forms.ChoiceField(label="Ý kiến", choices=NamedVote.Option.choices, widget=forms.RadioSelect)
-    note = forms.CharField(
+    note = TypedField(
         label="Nội dung ý kiến (nếu có)", required=False, max_length=1_000, widget=forms.Textarea({"rows": 2})
     )
 

@@ -11,6 +11,7 @@ from hoadep.contest.plans.models import Season
 from hoadep.office.bundles.fields import BundleField
 from hoadep.office.bundles.models import Partner
 from hoadep.web.choices import offer
+from hoadep.web.typed import TypedField
 
 Terms = Sequence[tuple[str, str]]
 
@@ -18,8 +19,8 @@ Terms = Sequence[tuple[str, str]]
 class PartnerForm(forms.Form):
     """Another installation with its public key."""
 
-    name = forms.CharField(label="Tên nơi trao đổi", max_length=200)
-    public_key = forms.CharField(
+    name = TypedField(label="Tên nơi trao đổi", max_length=200)
+    public_key = TypedField(
         label="Khóa công khai của nơi ấy",
         max_length=200,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -32,7 +33,7 @@ class SendingForm(forms.Form):
     """To whom a decided list goes, and why although it is late."""
 
     to = forms.ChoiceField(label="Gửi tới")
-    reason = forms.CharField(
+    reason = TypedField(
         label="Lý do vẫn gửi",
         max_length=2_000,
         required=False,

@@ -11,12 +11,13 @@ from hoadep.office.files.fields import ScanField
 from hoadep.web.choices import offer_rows
 from hoadep.web.days import DayField
 from hoadep.web.telephones import TelephoneField
+from hoadep.web.typed import TypedField
 
 
 class ReasonForm(forms.Form):
     """A step that needs a reason."""
 
-    reason = forms.CharField(label="Lý do", widget=forms.Textarea(attrs={"rows": 3}))
+    reason = TypedField(label="Lý do", widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class ReturnForm(ReasonForm):
@@ -32,14 +33,14 @@ class ReturnForm(ReasonForm):
 class ApprovalForm(forms.Form):
     """The unit's own appraisal of the deeds (IV.1)."""
 
-    checked_by = forms.CharField(label="Người xác minh", max_length=200)
-    checked_with = forms.CharField(
+    checked_by = TypedField(label="Người xác minh", max_length=200)
+    checked_with = TypedField(
         label="Đã hỏi ai, ở đâu",
         max_length=300,
         required=False,
         help_text="Ví dụ: tổ trưởng tổ dân phố 5, gia đình, đồng nghiệp.",
     )
-    reason = forms.CharField(
+    reason = TypedField(
         label="Đơn vị đã thẩm định thành tích thế nào",
         widget=forms.Textarea(attrs={"rows": 3}),
         initial=actions.CHECKED,
@@ -70,9 +71,7 @@ class AppraisalForm(forms.Form):
         coerce=lambda value: value == "1",
         widget=forms.RadioSelect,
     )
-    reason = forms.CharField(
-        label="Ý kiến thẩm định", required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    reason = TypedField(label="Ý kiến thẩm định", required=False, widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class PassOnForm(ReasonForm):
@@ -93,22 +92,18 @@ class ReceiptForm(forms.Form):
 class LookUpForm(forms.Form):
     """The entry's number and the telephone number that was given with it."""
 
-    code = forms.CharField(
-        label="Số bài", max_length=20, help_text="In trên giấy biên nhận, ví dụ BD21-B0001."
-    )
+    code = TypedField(label="Số bài", max_length=20, help_text="In trên giấy biên nhận, ví dụ BD21-B0001.")
     telephone = TelephoneField(label="Số điện thoại đã ghi khi gửi")
 
 
 class CheckForm(forms.Form):
     """What stands on a receipt."""
 
-    ma = forms.CharField(label="Số bài", max_length=20)
-    doi_chieu = forms.CharField(label="Mã đối chiếu", max_length=80)
+    ma = TypedField(label="Số bài", max_length=20)
+    doi_chieu = TypedField(label="Mã đối chiếu", max_length=80)
 
 
 class NoteForm(forms.Form):
     """A note of the standing office for itself."""
 
-    text = forms.CharField(
-        label="Ghi chú (chỉ cơ quan thường trực đọc)", widget=forms.Textarea(attrs={"rows": 2})
-    )
+    text = TypedField(label="Ghi chú (chỉ cơ quan thường trực đọc)", widget=forms.Textarea(attrs={"rows": 2}))

@@ -17,6 +17,7 @@ from hoadep.rules.lifecycle import ENTRY
 from hoadep.rules.periods import Period, periods_of
 from hoadep.rules.plan import Plan
 from hoadep.web.choices import LongSelect
+from hoadep.web.typed import TypedField
 
 COLUMNS = {"trang_thai": "state", "hinh_thuc": "origin", "the_loai": "kind", "truc_thuoc": "sub_unit"}
 """Filters that compare one column."""
@@ -25,7 +26,7 @@ COLUMNS = {"trang_thai": "state", "hinh_thuc": "origin", "the_loai": "kind", "tr
 class ListForm(forms.Form):
     """Words, state, unit, block, kind of entry, period and form of sending."""
 
-    tim = forms.CharField(label="Tìm", required=False, widget=forms.TextInput(attrs={"data-search": ""}))
+    tim = TypedField(label="Tìm", required=False, widget=forms.TextInput(attrs={"data-search": ""}))
     trang_thai = forms.ChoiceField(
         label="Trạng thái",
         required=False,
@@ -39,7 +40,7 @@ class ListForm(forms.Form):
     hinh_thuc = forms.ChoiceField(
         label="Hình thức", required=False, choices=[("", "Mọi hình thức"), *Entry.Origin.choices]
     )
-    viec = forms.CharField(required=False, widget=forms.HiddenInput)
+    viec = TypedField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Any, *, plan: Plan, season: Season, units: Sequence[Unit]) -> None:
         super().__init__(data)

@@ -14,12 +14,13 @@ from hoadep.contest.people.acting import ByLetterForm, acts_for, kept_letter
 from hoadep.rules.verdict import Refused
 from hoadep.web.access import Request, duty, require_duty
 from hoadep.web.pages import page
+from hoadep.web.typed import TypedField
 
 
 class PraiseForm(forms.Form):
     """Whom of the entry one asks for, and what they achieved."""
 
-    achievement = forms.CharField(
+    achievement = TypedField(
         label="Thành tích",
         max_length=20_000,
         widget=forms.Textarea(attrs={"rows": 12}),

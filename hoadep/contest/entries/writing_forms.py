@@ -21,17 +21,18 @@ from hoadep.vietnamese.text import one_line
 from hoadep.web.choices import offer
 from hoadep.web.days import DayField
 from hoadep.web.telephones import TelephoneField
+from hoadep.web.typed import TypedAddress, TypedField
 
 KIND_FIELDS = {
-    "outlet": forms.CharField(label="Cơ quan báo chí đã đăng, phát", max_length=200, required=False),
+    "outlet": TypedField(label="Cơ quan báo chí đã đăng, phát", max_length=200, required=False),
     "published_on": DayField(label="Ngày đăng, phát", required=False),
-    "address": forms.URLField(label="Đường dẫn tác phẩm", required=False, assume_scheme="https"),
+    "address": TypedAddress(label="Đường dẫn tác phẩm", required=False, assume_scheme="https"),
     "minutes": forms.IntegerField(label="Thời lượng (phút)", min_value=1, max_value=600, required=False),
 }
 COAUTHORS = (2, 3, 4)
 COAUTHOR_FIELDS = (
-    forms.CharField(label="Họ và tên", max_length=200, required=False),
-    forms.CharField(label="Nơi ở, làm việc", max_length=250, required=False),
+    TypedField(label="Họ và tên", max_length=200, required=False),
+    TypedField(label="Nơi ở, làm việc", max_length=250, required=False),
     TelephoneField(required=False),
 )
 LETTER = ("letter_number", "letter_on", "arrived_on")
@@ -59,8 +60,8 @@ LAST = len(STEPS)
 class WritingForm(forms.Form):
     """A whole entry: who writes, whom about, the text. An author may leave the unit to the office."""
 
-    author_name = forms.CharField(label="Họ và tên tác giả", max_length=200)
-    author_address = forms.CharField(label="Nơi ở hoặc nơi làm việc", max_length=250)
+    author_name = TypedField(label="Họ và tên tác giả", max_length=200)
+    author_address = TypedField(label="Nơi ở hoặc nơi làm việc", max_length=250)
     author_telephone = TelephoneField(
         help_text="Cùng với số bài mở trang “Tra cứu bài dự thi”; không công khai."
     )
@@ -73,16 +74,16 @@ class WritingForm(forms.Form):
             ("collective", "Tập thể"),
         ],
     )
-    exemplar_name = forms.CharField(label="Tên gương (người hoặc tập thể)", max_length=200)
-    exemplar_place = forms.CharField(label="Nơi ở, học tập, công tác của gương", max_length=250)
+    exemplar_name = TypedField(label="Tên gương (người hoặc tập thể)", max_length=200)
+    exemplar_place = TypedField(label="Nơi ở, học tập, công tác của gương", max_length=250)
     unit = UnitField(label="Gửi qua đơn vị", queryset=Unit.objects.none())
-    sub_unit = forms.CharField(
+    sub_unit = TypedField(
         label="Tổ dân phố, lớp, chi hội (nếu có)",
         max_length=200,
         required=False,
         help_text="Nơi trong đơn vị đã gom bài, để đơn vị theo dõi.",
     )
-    letter_number = forms.CharField(
+    letter_number = TypedField(
         label="Số văn bản của đơn vị",
         max_length=60,
         required=False,
@@ -91,8 +92,8 @@ class WritingForm(forms.Form):
     letter_on = DayField(label="Ngày văn bản", required=False)
     arrived_on = DayField(label="Ngày đến", help_text="Ngày ghi trên dấu công văn đến.")
     kind = forms.ChoiceField(label="Thể loại")
-    title = forms.CharField(label="Tên bài", max_length=300)
-    text = forms.CharField(
+    title = TypedField(label="Tên bài", max_length=300)
+    text = TypedField(
         label="Nội dung",
         required=False,
         widget=forms.Textarea(attrs={"rows": 18}),

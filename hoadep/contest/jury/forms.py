@@ -8,6 +8,7 @@ from django import forms
 
 from hoadep.contest.jury.actions import Given
 from hoadep.contest.jury.rubrics import Rubric, said_mark
+from hoadep.web.typed import TypedField
 
 PREFIX = "diem_"
 
@@ -15,7 +16,7 @@ PREFIX = "diem_"
 class CodeForm(forms.Form):
     """The short code of the slip."""
 
-    code = forms.CharField(
+    code = TypedField(
         label="Mã ngắn trên phiếu mời",
         max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "none"}),
@@ -25,7 +26,7 @@ class CodeForm(forms.Form):
 class ConflictForm(forms.Form):
     """Why a judge cannot mark an entry."""
 
-    reason = forms.CharField(
+    reason = TypedField(
         label="Vì sao bạn có liên quan", widget=forms.Textarea(attrs={"rows": 2}), max_length=500
     )
 
@@ -33,14 +34,14 @@ class ConflictForm(forms.Form):
 class SheetForm(forms.Form):
     """A mark for each criterion and two remarks. A mark that cannot be given is said, the others count."""
 
-    remark_office = forms.CharField(
+    remark_office = TypedField(
         label="Nhận xét gửi Ban Tổ chức",
         help_text="Chỉ Ban Tổ chức đọc.",
         required=False,
         max_length=3000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    remark_author = forms.CharField(
+    remark_author = TypedField(
         label="Nhận xét gửi tác giả",
         help_text="Có thể được chuyển cho tác giả, không kèm tên giám khảo.",
         required=False,
@@ -57,7 +58,7 @@ class SheetForm(forms.Form):
             typed = forms.TextInput(
                 attrs={"inputmode": "decimal", "autocomplete": "off", "maxlength": 6, "data-mark": ""}
             )
-            self.fields[PREFIX + criterion.key] = forms.CharField(
+            self.fields[PREFIX + criterion.key] = TypedField(
                 label=criterion.name, help_text=steps, required=False, widget=typed
             )
         self.order_fields([PREFIX + criterion.key for criterion in rubric.criteria])

@@ -10,6 +10,7 @@ from hoadep.contest.jury.models import Round
 from hoadep.contest.people.models import Person, Unit
 from hoadep.contest.plans.models import Season
 from hoadep.web.choices import offer, offer_rows
+from hoadep.web.typed import TypedField
 
 ALL = "all"
 
@@ -40,9 +41,9 @@ class RoundForm(forms.Form):
 class InvitationForm(forms.Form):
     """A judge from the office or from outside."""
 
-    name = forms.CharField(label="Họ và tên", max_length=200)
-    workplace = forms.CharField(label="Nơi công tác", max_length=250, required=False)
-    telephone = forms.CharField(label="Điện thoại", max_length=20, required=False)
+    name = TypedField(label="Họ và tên", max_length=200)
+    workplace = TypedField(label="Nơi công tác", max_length=250, required=False)
+    telephone = TypedField(label="Điện thoại", max_length=20, required=False)
     unit = forms.ModelChoiceField(
         Unit.objects.none(),
         label="Thuộc đơn vị dự thi",
@@ -73,7 +74,7 @@ class InvitationForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why something is done by hand."""
 
-    reason = forms.CharField(label="Lý do", widget=forms.Textarea(attrs={"rows": 2}), max_length=500)
+    reason = TypedField(label="Lý do", widget=forms.Textarea(attrs={"rows": 2}), max_length=500)
 
 
 class UnitConflictForm(ReasonForm):
@@ -105,16 +106,14 @@ class MoveForm(ReasonForm):
 class MaskForm(forms.Form):
     """Words that the office itself found in a text."""
 
-    found = forms.CharField(
-        label="Chữ cần che", help_text="Chép đúng như trong bài.", max_length=300, strip=False
-    )
-    shown = forms.CharField(label="Thay bằng", max_length=100, initial="[…]")
+    found = TypedField(label="Chữ cần che", help_text="Chép đúng như trong bài.", max_length=300, strip=False)
+    shown = TypedField(label="Thay bằng", max_length=100, initial="[…]")
 
 
 class CloseForm(forms.Form):
     """Closing a round; the reason is needed where a third mark is done without."""
 
-    reason = forms.CharField(
+    reason = TypedField(
         label="Lý do (khi đóng mà chưa chấm thêm đủ)",
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),

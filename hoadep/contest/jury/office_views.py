@@ -16,6 +16,7 @@ from hoadep.contest.jury.plan_rubrics import rubrics_of
 from hoadep.rules.verdict import Refused, not_met
 from hoadep.web.access import Request, duty, may
 from hoadep.web.pages import page
+from hoadep.web.typed import typed
 
 
 def season_round(request: Request, code: str) -> Round:
@@ -116,7 +117,7 @@ def round_act(request: Request, code: str, name: str) -> HttpResponse:
         number = actions.ask_thirds(round, seed=secrets.randbelow(2**31), **who)
         messages.success(request, f"Đã giao chấm thêm {number} bài.")
     elif name == "dong":
-        actions.close_round(round, reason=request.POST.get("reason", "")[:500], **who)
+        actions.close_round(round, reason=typed(request, "reason", 500), **who)
         messages.success(request, f"Đã đóng {round.name} và chốt điểm chính thức.")
     elif name == "nhan-xet":
         many = actions.release_remarks(round, **who)

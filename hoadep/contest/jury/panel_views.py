@@ -19,6 +19,7 @@ from hoadep.contest.jury.office_views import back_to_round, season_round
 from hoadep.contest.jury.print_views import copies_of, sheet_file
 from hoadep.web.access import Request, duty, may
 from hoadep.web.pages import page
+from hoadep.web.typed import typed
 
 LEGIBLE = "abcdefghkmnpqrstuvwxyz23456789"
 """Letters that nobody mistakes on a printed slip."""
@@ -123,7 +124,7 @@ def judge_act(request: Request, judge: str, name: str) -> HttpResponse:
     panelist = _panelist(request, judge)
     who: dict[str, Any] = {"by": request.user, "at": request.arrived_at}
     if name == "thoi-cham":
-        number = actions.leave(panelist, reason=request.POST.get("reason", ""), **who)
+        number = actions.leave(panelist, reason=typed(request, "reason"), **who)
         messages.success(request, f"Đã ghi {panelist.name} thôi chấm; thu lại {number} phiếu chưa chấm.")
     elif name == "lien-quan":
         _declare(request, panelist, who)

@@ -9,6 +9,7 @@ from hoadep.contest.papers.composing import WRITTEN, Desk, Typed
 from hoadep.contest.plans import letterheads
 from hoadep.office.documents.content import KINDS
 from hoadep.rules.plan import Plan
+from hoadep.web.typed import TypedField
 
 MARKUP = (
     "Mỗi đoạn một dòng. “Điều 1. …”, “1. …”, “a) …”, “- …”, “I. …”, “Chương I. …” thành điều, khoản, điểm, "
@@ -18,11 +19,9 @@ MARKUP = (
 ONE_A_LINE = "Mỗi nơi một dòng."
 
 
-def _lines(label: str, rows: int, help_text: str = "", *, required: bool = False) -> forms.CharField:
+def _lines(label: str, rows: int, help_text: str = "", *, required: bool = False) -> TypedField:
     area = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(
-        label=label, max_length=200_000, required=required, help_text=help_text, widget=area
-    )
+    return TypedField(label=label, max_length=200_000, required=required, help_text=help_text, widget=area)
 
 
 class ComposeStartForm(forms.Form):
@@ -41,7 +40,7 @@ class ComposeStartForm(forms.Form):
 class ComposeForm(forms.Form):
     """The parts of a paper of one issuer and kind; only those that such a paper has."""
 
-    subject = forms.CharField(label="Trích yếu", max_length=300)
+    subject = TypedField(label="Trích yếu", max_length=300)
     alone = forms.BooleanField(
         label="Quyết định của người đứng đầu (không ký TM.)", required=False, initial=True
     )
@@ -50,8 +49,8 @@ class ComposeForm(forms.Form):
     body = _lines("Nội dung", 22, MARKUP, required=True)
     recipients = _lines("Nơi nhận", 4, f"{ONE_A_LINE} “Như …” và “Lưu: …” được thêm khi in.")
     signer = forms.ChoiceField(label="Người ký", required=False)
-    chair = forms.CharField(label="Chủ tọa", max_length=200, required=False)
-    secretary = forms.CharField(label="Thư ký", max_length=200, required=False)
+    chair = TypedField(label="Chủ tọa", max_length=200, required=False)
+    secretary = TypedField(label="Thư ký", max_length=200, required=False)
 
     def __init__(self, data: Any = None, *, issuer: str, kind: str, desk: Desk, **given: Any) -> None:
         super().__init__(data, **given)

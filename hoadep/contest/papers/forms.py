@@ -13,6 +13,7 @@ from hoadep.office.files.unreadable import Unreadable
 from hoadep.office.issuing.actions import Issued
 from hoadep.office.numbers.models import OwnSeries
 from hoadep.web.days import DayField
+from hoadep.web.typed import TypedField
 
 Choices = Sequence[tuple[str, str]]
 
@@ -29,16 +30,16 @@ class SignedForm(forms.Form):
 class IssuingForm(forms.Form):
     """What Văn thư wrote on the paper; one that needs no number may go without."""
 
-    number = forms.CharField(
+    number = TypedField(
         label="Số, ký hiệu", max_length=60, required=False, help_text="Như Văn thư cấp, ví dụ: 512/QĐ-UBND."
     )
     series = forms.ModelChoiceField(
         label="Hoặc lấy số tiếp theo của dãy tự cấp", queryset=OwnSeries.objects.none(), required=False
     )
     dated = DayField(label="Ngày văn bản")
-    signer = forms.CharField(label="Người ký", max_length=200, required=False)
-    recipients = forms.CharField(label="Nơi nhận", max_length=400, required=False)
-    keeper = forms.CharField(label="Đơn vị, người nhận bản lưu", max_length=200, required=False)
+    signer = TypedField(label="Người ký", max_length=200, required=False)
+    recipients = TypedField(label="Nơi nhận", max_length=400, required=False)
+    keeper = TypedField(label="Đơn vị, người nhận bản lưu", max_length=200, required=False)
     copies = forms.IntegerField(label="Số lượng bản", min_value=1, required=False)
 
     def __init__(self, data: Any = None, *, needs_number: bool, signers: Choices, **given: Any) -> None:
@@ -74,7 +75,7 @@ class IssuingForm(forms.Form):
 class SendingForm(forms.Form):
     """To whom a draft goes and who signs it."""
 
-    recipients = forms.CharField(
+    recipients = TypedField(
         label="Nơi nhận",
         required=False,
         max_length=4_000,
@@ -112,26 +113,26 @@ class FilesForm(forms.Form):
 class CorrectionForm(forms.Form):
     """What is written wrongly and how it is to be read."""
 
-    wrong = forms.CharField(label="Đã viết", max_length=500)
-    right = forms.CharField(label="Nay đọc là", max_length=500)
+    wrong = TypedField(label="Đã viết", max_length=500)
+    right = TypedField(label="Nay đọc là", max_length=500)
 
 
 class SeriesForm(forms.Form):
     """A series that the office keeps itself."""
 
-    issuer = forms.CharField(
+    issuer = TypedField(
         label="Cơ quan ban hành", max_length=200, help_text="Ví dụ: Hội đồng Thi đua – Khen thưởng quận."
     )
-    symbol = forms.CharField(label="Ký hiệu", max_length=40, help_text="Phần sau dấu “/”, ví dụ: BB-HĐTĐKT.")
+    symbol = TypedField(label="Ký hiệu", max_length=40, help_text="Phần sau dấu “/”, ví dụ: BB-HĐTĐKT.")
 
 
 class ColumnsForm(forms.Form):
     """What the register tells of a paper besides number, day and abstract."""
 
-    signer = forms.CharField(label="Người ký", max_length=200, required=False)
-    recipients = forms.CharField(label="Nơi nhận văn bản", max_length=400, required=False)
-    keeper = forms.CharField(label="Đơn vị, người nhận bản lưu", max_length=200, required=False)
+    signer = TypedField(label="Người ký", max_length=200, required=False)
+    recipients = TypedField(label="Nơi nhận văn bản", max_length=400, required=False)
+    keeper = TypedField(label="Đơn vị, người nhận bản lưu", max_length=200, required=False)
     copies = forms.IntegerField(label="Số lượng bản", min_value=1, required=False)
     transferred_on = DayField(label="Ngày chuyển", required=False)
-    receipt = forms.CharField(label="Ký nhận", max_length=200, required=False)
-    note = forms.CharField(label="Ghi chú", max_length=300, required=False)
+    receipt = TypedField(label="Ký nhận", max_length=200, required=False)
+    note = TypedField(label="Ghi chú", max_length=300, required=False)

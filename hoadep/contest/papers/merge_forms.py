@@ -9,6 +9,7 @@ from hoadep.contest.papers.addressing import Addressee, pasted
 from hoadep.contest.papers.composing import Desk
 from hoadep.contest.papers.merging import TEMPLATES, USUAL, Merge
 from hoadep.contest.plans import letterheads
+from hoadep.web.typed import TypedField
 
 PASTED = "dan"
 Groups = list[tuple[str, list[tuple[str, str]]]]
@@ -30,15 +31,15 @@ class MergeStartForm(forms.Form):
 class MergeForm(forms.Form):
     """The words of the letter, who signs, and a list that is pasted."""
 
-    listed = forms.CharField(
+    listed = TypedField(
         label="Danh sách người nhận",
         max_length=300_000,
         required=False,
         help_text="Mỗi người một dòng: họ tên, nơi ở, thư điện tử; dán từ Excel hoặc cách nhau bằng dấu “;”.",
         widget=forms.Textarea(attrs={"rows": 6}),
     )
-    subject = forms.CharField(label="Trích yếu, tiêu đề thư", max_length=200, required=False)
-    body = forms.CharField(label="Nội dung", max_length=100_000, widget=forms.Textarea(attrs={"rows": 14}))
+    subject = TypedField(label="Trích yếu, tiêu đề thư", max_length=200, required=False)
+    body = TypedField(label="Nội dung", max_length=100_000, widget=forms.Textarea(attrs={"rows": 14}))
     signer = forms.ChoiceField(label="Người ký", required=False)
 
     def __init__(self, data: Any = None, *, start: dict[str, str], desk: Desk, **given: Any) -> None:

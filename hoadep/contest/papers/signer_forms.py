@@ -8,17 +8,16 @@ from django import forms
 from hoadep.contest.papers.actions import Signs
 from hoadep.contest.papers.models import Signer
 from hoadep.web.days import DayField
+from hoadep.web.typed import TypedField
 
 
 class SignerForm(forms.Form):
     """Somebody who signs for a body."""
 
     body = forms.ChoiceField(label="Cơ quan ban hành")
-    name = forms.CharField(
-        label="Họ và tên", max_length=200, help_text="Không ghi học hàm, học vị trước tên."
-    )
+    name = TypedField(label="Họ và tên", max_length=200, help_text="Không ghi học hàm, học vị trước tên.")
     way = forms.ChoiceField(label="Ký với tư cách", choices=Signer.Way.choices)
-    post = forms.CharField(
+    post = TypedField(
         label="Chức vụ", max_length=200, help_text="Như ghi dưới chữ ký, ví dụ: Chủ tịch, Phó Chủ tịch."
     )
     since = DayField(label="Ký từ ngày")
@@ -48,13 +47,13 @@ class SignerEndForm(forms.Form):
 class UnitMarkForm(forms.Form):
     """How a unit marks its own papers."""
 
-    symbol = forms.CharField(
+    symbol = TypedField(
         label="Ký hiệu của đơn vị",
         max_length=40,
         required=False,
         help_text="Phần cuối của số văn bản, ví dụ: THKĐ. Để trống thì chừa chỗ ghi tay.",
     )
-    drafter = forms.CharField(
+    drafter = TypedField(
         label="Ký hiệu bộ phận soạn thảo",
         max_length=40,
         required=False,

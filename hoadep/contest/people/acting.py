@@ -14,6 +14,7 @@ from hoadep.office.files.models import IncomingLetter
 from hoadep.rules.duties import acts_on_behalf
 from hoadep.web.access import Request
 from hoadep.web.days import DayField
+from hoadep.web.typed import TypedField
 
 
 def acts_for(request: Request, unit: Unit | None) -> bool:
@@ -26,7 +27,7 @@ def acts_for(request: Request, unit: Unit | None) -> bool:
 class ByLetterForm(forms.Form):
     """Number, day and scan of the unit's letter; a form that also asks them inherits this one too."""
 
-    letter_number = forms.CharField(label="Nhập thay: số văn bản của đơn vị", max_length=60)
+    letter_number = TypedField(label="Nhập thay: số văn bản của đơn vị", max_length=60)
     letter_on = DayField(label="Ngày văn bản")
     letter_scan = ScanField(
         label="Bản quét văn bản",

@@ -16,6 +16,7 @@ from hoadep.contest.people.reports import double_sheets
 from hoadep.office.tables.exports import asked_for, exported
 from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
+from hoadep.web.typed import typed
 
 
 @duty("join_doubles")
@@ -39,7 +40,7 @@ def doubles(request: Request) -> HttpResponse:
 @require_POST
 def join(request: Request) -> HttpResponse:
     """Join the ticked rows to the first of them."""
-    codes, reason = request.POST.getlist("code"), request.POST.get("reason", "")
+    codes, reason = request.POST.getlist("code"), typed(request, "reason")
     persons = list(Person.objects.filter(code__in=codes).order_by("pk"))
     collectives = list(Collective.objects.filter(code__in=codes).order_by("pk"))
     if len(persons) + len(collectives) < 2 or (persons and collectives):

@@ -10,28 +10,29 @@ from hoadep.contest.people.models import Account, Unit
 from hoadep.rules.duties import ROLES, UNIT_ROLES
 from hoadep.web.choices import offer, offer_rows
 from hoadep.web.days import DayField
+from hoadep.web.typed import TypedEmail, TypedField, TypedPattern
 
 
 class RegistrationForm(forms.Form):
     """An author's own account: a telephone number or an e-mail address is the easiest user name."""
 
-    name = forms.CharField(label="Họ và tên", max_length=200)
-    username = forms.RegexField(
+    name = TypedField(label="Họ và tên", max_length=200)
+    username = TypedPattern(
         label="Tên đăng nhập",
         regex=r"^[\w.@+-]{4,80}$",
         help_text="Dễ nhớ nhất là số điện thoại. Chữ, số và các dấu . @ + - _",
     )
-    email = forms.EmailField(
+    email = TypedEmail(
         label="Thư điện tử (không bắt buộc)",
         required=False,
         help_text="Có thì nhận tin về bài qua thư, sau khi bấm xác nhận trong thư.",
     )
-    password1 = forms.CharField(
+    password1 = TypedField(
         label="Mật khẩu",
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         help_text="Ít nhất 8 ký tự, không phải mật khẩu ai cũng đoán được.",
     )
-    password2 = forms.CharField(
+    password2 = TypedField(
         label="Gõ lại mật khẩu", widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
     )
 
@@ -68,9 +69,7 @@ class RegistrationForm(forms.Form):
 class EmailForm(forms.Form):
     """Where an account wants its messages."""
 
-    email = forms.EmailField(
-        label="Thư điện tử", help_text="Dùng được sau khi bấm xác nhận trong thư gửi đến."
-    )
+    email = TypedEmail(label="Thư điện tử", help_text="Dùng được sau khi bấm xác nhận trong thư gửi đến.")
 
     def __init__(self, data: Any = None, *, account: Account) -> None:
         super().__init__(data, initial={"email": account.email})
@@ -88,11 +87,11 @@ class EmailForm(forms.Form):
 class UnitForm(forms.Form):
     """A new unit and how it takes part."""
 
-    code = forms.RegexField(
+    code = TypedPattern(
         label="Mã", regex=r"^[A-Z0-9-]{2,20}$", help_text="Chữ in không dấu, số, gạch nối; ví dụ P-NGOCHA."
     )
-    name = forms.CharField(label="Tên đầy đủ", max_length=200)
-    short_name = forms.CharField(label="Tên gọn", max_length=60)
+    name = TypedField(label="Tên đầy đủ", max_length=200)
+    short_name = TypedField(label="Tên gọn", max_length=60)
     kind = forms.ChoiceField(label="Loại đơn vị")
     since = DayField(label="Thành lập", required=False)
 
@@ -104,8 +103,8 @@ class UnitForm(forms.Form):
 class NameForm(forms.Form):
     """New names of a unit."""
 
-    name = forms.CharField(label="Tên đầy đủ", max_length=200)
-    short_name = forms.CharField(label="Tên gọn", max_length=60)
+    name = TypedField(label="Tên đầy đủ", max_length=200)
+    short_name = TypedField(label="Tên gọn", max_length=60)
 
 
 class SuccessionForm(forms.Form):
@@ -119,9 +118,7 @@ class SuccessionForm(forms.Form):
         widget=forms.RadioSelect,
     )
     on = DayField(label="Từ ngày")
-    reason = forms.CharField(
-        label="Căn cứ (nghị quyết, quyết định)", widget=forms.Textarea(attrs={"rows": 2})
-    )
+    reason = TypedField(label="Căn cứ (nghị quyết, quyết định)", widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, data: Any = None, *, others: Any) -> None:
         super().__init__(data)
@@ -155,10 +152,10 @@ class AccountForm(RoleForm):
     """A new account with its first role."""
 
     field_order = ("username", "name", "email", "role", "unit")
-    username = forms.RegexField(
+    username = TypedPattern(
         label="Tên đăng nhập",
         regex=r"^[\w.@+-]{2,80}$",
         help_text="Chữ, số và các dấu . @ + - _ (có thể là số điện thoại).",
     )
-    name = forms.CharField(label="Họ và tên", max_length=200)
-    email = forms.EmailField(label="Thư điện tử", required=False)
+    name = TypedField(label="Họ và tên", max_length=200)
+    email = TypedEmail(label="Thư điện tử", required=False)

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from hoadep.contest.plans.models import Season
 from hoadep.vietnamese.folding import fold_plain
 from hoadep.vietnamese.names import name_sort_key
+from hoadep.vietnamese.text import one_line
 
 
 class Unit(models.Model):
@@ -151,7 +152,10 @@ class Named(models.Model):
         return self.name
 
     def set_keys(self) -> None:
-        """Compute both keys from the name; every action that writes a name calls this."""
+        """Clean the words and compute both keys of the name; every action that writes a name calls this."""
+        for field in self._meta.concrete_fields:
+            if isinstance(field, models.CharField) and field.editable:
+                setattr(self, field.attname, one_line(getattr(self, field.attname)))
         self.sort_key = name_sort_key(self.name)[:900]
         self.plain_name = fold_plain(self.name)
 

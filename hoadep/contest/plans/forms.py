@@ -4,21 +4,17 @@ from typing import Any
 
 from django import forms
 
-from hoadep.vietnamese.text import clean
 from hoadep.web.days import DayField
+from hoadep.web.typed import TypedField
 
 FILE_MOST = 1_000_000
 
 
-class WholeText(forms.CharField):
+class WholeText(TypedField):
     """A text kept to its last line, with the line ends that files have."""
 
     def __init__(self, **more: Any) -> None:
         super().__init__(strip=False, **more)
-
-    def to_python(self, value: Any) -> str:
-        """The text, clean of what browsers and old files put in."""
-        return clean(super().to_python(value) or "")
 
 
 class TextForm(forms.Form):
@@ -67,4 +63,4 @@ class AdoptionForm(forms.Form):
         help_text="Các kỳ kết thúc từ ngày này trở đi xét theo bản mới.",
     )
     corrects = forms.BooleanField(label="Đính chính: thay mọi bản trước từ đầu mùa", required=False)
-    reason = forms.CharField(label="Lý do", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    reason = TypedField(label="Lý do", required=False, widget=forms.Textarea(attrs={"rows": 2}))

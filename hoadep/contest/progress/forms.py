@@ -10,6 +10,7 @@ from hoadep.contest.people.models import Unit
 from hoadep.rules.plan.schema import Counts
 from hoadep.web.choices import offer, offer_rows
 from hoadep.web.days import DayField
+from hoadep.web.typed import TypedField
 
 
 class BoardForm(forms.Form):
@@ -21,11 +22,11 @@ class BoardForm(forms.Form):
         choices=[("nominations", "Giới thiệu gương"), ("entries", "Bài dự thi")],
     )
     khoi = forms.ChoiceField(label="Khối", required=False)
-    tim = forms.CharField(label="Đơn vị", required=False)
+    tim = TypedField(label="Đơn vị", required=False)
     sap = forms.ChoiceField(
         label="Xếp theo", required=False, choices=[("", "Tên đơn vị"), ("thieu", "Thiếu nhiều trước")]
     )
-    thieu = forms.CharField(label="Còn thiếu trong kỳ", required=False)
+    thieu = TypedField(label="Còn thiếu trong kỳ", required=False)
     tinh_den = forms.DateTimeField(
         label="Tính đến", required=False, widget=forms.DateTimeInput(attrs={"type": "datetime-local"})
     )
@@ -55,7 +56,7 @@ class BoardForm(forms.Form):
 class NothingForm(forms.Form):
     """ "Báo cáo không phát sinh"."""
 
-    reason = forms.CharField(label="Lý do", widget=forms.Textarea(attrs={"rows": 2}))
+    reason = TypedField(label="Lý do", widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class NothingByLetterForm(ByLetterForm, NothingForm):
@@ -69,7 +70,7 @@ class ExtensionForm(forms.Form):
     unit = forms.ModelChoiceField(
         label="Cho đơn vị", queryset=Unit.objects.none(), required=False, empty_label="Mọi đơn vị"
     )
-    reason = forms.CharField(label="Lý do", widget=forms.Textarea(attrs={"rows": 2}))
+    reason = TypedField(label="Lý do", widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, data: Any = None, *, units: Any, initial: Any = None) -> None:
         super().__init__(data, initial=initial)

@@ -18,6 +18,7 @@ from hoadep.contest.selection.views import season_selection, show
 from hoadep.rules.verdict import Refused
 from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
+from hoadep.web.typed import typed
 
 NONE = "KHONG"
 """Typed instead of an entry: nothing takes the place of the one that goes."""
@@ -54,9 +55,7 @@ def prize_act(request: Request, code: str, entry: str) -> HttpResponse:
     """Take a prize back."""
     found = season_selection(request, code)
     prize = get_object_or_404(found.prizes.select_related("entry", "selection"), entry__code=entry)
-    actions.take_prize_back(
-        prize, reason=request.POST.get("reason", "")[:2000], by=request.user, at=request.arrived_at
-    )
+    actions.take_prize_back(prize, reason=typed(request, "reason"), by=request.user, at=request.arrived_at)
     messages.success(request, f"Đã bỏ giải của bài {entry}.")
     return back(request, found)
 
@@ -69,7 +68,7 @@ def sheets_ask(request: Request, code: str) -> HttpResponse:
     many = actions.ask_sheets(
         found,
         request.POST.getlist("bai"),
-        reason=request.POST.get("reason", "")[:2000],
+        reason=typed(request, "reason"),
         seed=secrets.randbelow(2**31),
         by=request.user,
         at=request.arrived_at,

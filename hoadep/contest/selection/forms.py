@@ -16,6 +16,7 @@ from hoadep.vietnamese.folding import fold_plain
 from hoadep.vietnamese.numbers import format_number
 from hoadep.web.choices import offer
 from hoadep.web.days import DayField
+from hoadep.web.typed import TypedField
 
 BY_HAND = "tay"
 OPEN_ROWS = 3
@@ -30,7 +31,7 @@ def area(rows: int) -> forms.Textarea:
 class SelectionForm(forms.Form):
     """A new choice: its title, how many entries, and whose marks it goes by."""
 
-    title = forms.CharField(label="Tên danh sách", max_length=200)
+    title = TypedField(label="Tên danh sách", max_length=200)
     number = forms.IntegerField(label="Số bài chọn", min_value=1, max_value=100_000)
     marks = forms.ChoiceField(label="Chọn theo", widget=forms.RadioSelect)
 
@@ -125,7 +126,7 @@ def _same(one: Limit, other: Limit) -> bool:
 class ReasonForm(forms.Form):
     """A reason; without `required` it may be left out where none is needed."""
 
-    reason = forms.CharField(label="Lý do", max_length=2_000, widget=area(2))
+    reason = TypedField(label="Lý do", max_length=2_000, widget=area(2))
 
     def __init__(self, data: Any = None, *, required: bool = True, help_text: str = "", **given: Any) -> None:
         super().__init__(data, **given)
@@ -154,9 +155,9 @@ class TiesForm(ReasonForm):
 class RulingForm(forms.Form):
     """The decision, once it is on paper."""
 
-    number = forms.CharField(label="Số văn bản", max_length=60, help_text="Số do Văn thư cấp.")
+    number = TypedField(label="Số văn bản", max_length=60, help_text="Số do Văn thư cấp.")
     decided_on = DayField(label="Ngày")
-    decided_by = forms.CharField(label="Người quyết định", max_length=200)
+    decided_by = TypedField(label="Người quyết định", max_length=200)
 
     @property
     def ruling(self) -> Ruling:
@@ -180,11 +181,11 @@ class PrizeForm(forms.Form):
 
     entry = forms.ChoiceField(label="Bài")
     of_plan = forms.ChoiceField(label="Giải", required=False)
-    name = forms.CharField(label="Tên giải", max_length=100, help_text="Ví dụ: Giải Nhất.")
+    name = TypedField(label="Tên giải", max_length=100, help_text="Ví dụ: Giải Nhất.")
     money = forms.IntegerField(
         label="Tiền thưởng (đồng)", min_value=0, max_value=2_000_000_000, required=False
     )
-    reason = forms.CharField(
+    reason = TypedField(
         label="Lý do",
         max_length=2_000,
         widget=area(2),
@@ -239,7 +240,7 @@ class PoolFilters(forms.Form):
             ("loai", "Loại"),
         ],
     )
-    tim = forms.CharField(label="Tìm trong tên bài, tác giả, gương", required=False, max_length=100)
+    tim = TypedField(label="Tìm trong tên bài, tác giả, gương", required=False, max_length=100)
 
     def __init__(self, data: Any, *, plan: Plan) -> None:
         super().__init__(data)

@@ -15,6 +15,7 @@ from hoadep.contest.selection.views import season_selection
 from hoadep.rules.verdict import Refused, not_met
 from hoadep.web.access import Request, duty, may
 from hoadep.web.pages import page
+from hoadep.web.typed import typed
 
 ON_A_PAGE = 50
 FIXES = {"giu": ("in", "giữ"), "loai": ("out", "loại"), "thoi": ("", "để theo điểm")}
@@ -59,14 +60,14 @@ def pool_act(request: Request, code: str) -> HttpResponse:
     ticked = request.POST.getlist("chon")
     if not found.round_key:
         listed = request.POST.getlist("bai")
-        notes = {entry: request.POST.get(f"ghi-chu-{entry}", "")[:2000].strip() for entry in listed}
+        notes = {entry: typed(request, f"ghi-chu-{entry}") for entry in listed}
         actions.tick(found, shown=listed, chosen=ticked, notes=notes, by=request.user, at=now)
         messages.success(request, "Đã ghi các bài chọn trên trang này.")
     else:
         fixed, said = FIXES.get(request.POST.get("viec", ""), FIXES["thoi"])
         if not ticked:
             raise Refused(not_met("", "Hãy đánh dấu ít nhất một bài."))
-        reason = request.POST.get("reason", "")[:2000]
+        reason = typed(request, "reason")
         actions.fix(found, ticked, fixed, reason=reason, by=request.user, at=now)
         messages.success(request, f"Đã {said} {len(ticked)} bài. Hãy chọn lại theo điểm.")
     place = reverse("selection_pool", kwargs={"season": request.season.slug, "code": code})

@@ -35,6 +35,7 @@ from hoadep.rules.verdict import Refused
 from hoadep.web.access import Request, duty, require_duty
 from hoadep.web.choices import offer_rows
 from hoadep.web.pages import page
+from hoadep.web.typed import TypedField
 
 SHOWN, SENT_BEFORE = 100, 10
 """Rows without fault that the preview shows, those with faults being shown all; lists sent before."""
@@ -56,11 +57,11 @@ class UploadForm(forms.Form):
 class ApprovalForm(forms.Form):
     """The unit's appraisal of all entries of the list, so that they need no second approval."""
 
-    checked_by = forms.CharField(
+    checked_by = TypedField(
         label="Người xác minh (ghi thì các bài được duyệt luôn)", max_length=200, required=False
     )
-    checked_with = forms.CharField(label="Đã hỏi ai, ở đâu", max_length=300, required=False)
-    reason = forms.CharField(
+    checked_with = TypedField(label="Đã hỏi ai, ở đâu", max_length=300, required=False)
+    reason = TypedField(
         label="Đơn vị đã thẩm định thành tích thế nào",
         widget=forms.Textarea(attrs={"rows": 2}),
         initial=CHECKED,

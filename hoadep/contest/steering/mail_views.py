@@ -20,6 +20,7 @@ from hoadep.office.outbox.models import Message, State
 from hoadep.office.tables.exports import asked_for, exported
 from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
+from hoadep.web.typed import TypedField
 
 KINDS = {**OF_ENTRIES, **OF_NOMINATIONS, **OF_COUNCIL, **OF_JURY, **OF_PAPERS, **OF_THE_OFFICE}
 LISTED = 200
@@ -39,8 +40,8 @@ class Choice:
 class LetterForm(forms.Form):
     """A held message, read again."""
 
-    title = forms.CharField(label="Tiêu đề", max_length=200)
-    text = forms.CharField(label="Nội dung", widget=forms.Textarea(attrs={"rows": 14}))
+    title = TypedField(label="Tiêu đề", max_length=200)
+    text = TypedField(label="Nội dung", widget=forms.Textarea(attrs={"rows": 14}))
 
 
 @duty("see_bell")

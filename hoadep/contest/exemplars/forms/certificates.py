@@ -12,6 +12,7 @@ from hoadep.office.printing.lines import Signing
 from hoadep.office.printing.models import Printer
 from hoadep.vietnamese.text import one_line
 from hoadep.web.choices import offer, offer_rows
+from hoadep.web.typed import TypedField
 
 MOST_LETTERS = 600
 LINES = [("own", "Của từng người, ghi ở danh sách"), ("same", "Một câu chung cho tất cả")]
@@ -29,21 +30,21 @@ class PrintForm(forms.Form):
 
     layout = forms.ChoiceField(label="Mẫu")
     lines = forms.ChoiceField(label="Thành tích ghi trên giấy", choices=LINES, widget=forms.RadioSelect)
-    achievement = forms.CharField(
+    achievement = TypedField(
         label="Câu chung", max_length=MOST_LETTERS, widget=forms.Textarea(attrs={"rows": 2}), required=False
     )
-    place = forms.CharField(label="Địa danh", max_length=60)
+    place = TypedField(label="Địa danh", max_length=60)
     kept = forms.ChoiceField(
         label="Người ký", required=False, help_text="Chức vụ, “KT.”, “TL.” theo người ký đã ghi."
     )
-    post = forms.CharField(
+    post = TypedField(
         label="Chức vụ, nếu ghi khác",
         max_length=120,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Ký thay: dòng đầu “KT. CHỦ TỊCH”, dòng sau “PHÓ CHỦ TỊCH”.",
     )
-    signer = forms.CharField(
+    signer = TypedField(
         label="Họ tên, nếu ghi khác",
         max_length=120,
         required=False,
@@ -115,7 +116,7 @@ class PrintForm(forms.Form):
 class PrinterForm(forms.Form):
     """A printer and its correction."""
 
-    name = forms.CharField(label="Tên máy in", max_length=80)
+    name = TypedField(label="Tên máy in", max_length=80)
     x = forms.DecimalField(label="Sang phải (mm)", max_digits=4, decimal_places=1, initial=0)
     y = forms.DecimalField(label="Xuống dưới (mm)", max_digits=4, decimal_places=1, initial=0)
 
@@ -123,8 +124,8 @@ class PrinterForm(forms.Form):
 class PaperForm(forms.Form):
     """A layout's name, its register and its paper."""
 
-    name = forms.CharField(label="Tên mẫu", max_length=80)
-    symbol = forms.CharField(
+    name = TypedField(label="Tên mẫu", max_length=80)
+    symbol = TypedField(
         label="Ký hiệu sổ", max_length=20, required=False, help_text="Ví dụ GK: giấy mang số 07/GK."
     )
     width = forms.FloatField(label="Rộng (mm)", min_value=50, max_value=1200)
@@ -144,7 +145,7 @@ class NewLayoutForm(PaperForm):
 class BoxForm(forms.Form):
     """One text of a layout and where it stands."""
 
-    text = forms.CharField(label="Chữ", widget=forms.Textarea(attrs={"rows": 3}), strip=False)
+    text = TypedField(label="Chữ", widget=forms.Textarea(attrs={"rows": 3}), strip=False)
     x = forms.FloatField(label="Từ trái (mm)")
     y = forms.FloatField(label="Từ trên (mm)")
     width = forms.FloatField(label="Rộng (mm)", min_value=1)

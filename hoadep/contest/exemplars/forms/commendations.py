@@ -10,21 +10,22 @@ from hoadep.contest.exemplars.actions import Decision
 from hoadep.rules.plan import Plan
 from hoadep.vietnamese.dates import short_date_screen
 from hoadep.web.days import DayField
+from hoadep.web.typed import TypedField
 
 
 class CommendationForm(forms.Form):
     """A decision as it stands on paper; the giver is the level's own where none is typed."""
 
-    number = forms.CharField(label="Số quyết định", max_length=60, help_text="Ví dụ: 512/QĐ-UBND.")
+    number = TypedField(label="Số quyết định", max_length=60, help_text="Ví dụ: 512/QĐ-UBND.")
     decided_on = DayField(label="Ngày quyết định")
-    giver = forms.CharField(
+    giver = TypedField(
         label="Người khen",
         max_length=200,
         required=False,
         help_text="Để trống thì ghi theo kế hoạch cho cấp khen đã chọn.",
     )
 
-    other_deed = forms.CharField(
+    other_deed = TypedField(
         label="Vì sao là việc khác với lần khen trước",
         max_length=2_000,
         required=False,

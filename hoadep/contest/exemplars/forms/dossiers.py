@@ -11,6 +11,7 @@ from hoadep.office.files.fields import ScanField
 from hoadep.rules.dossiers import CHECKS, PAPERS
 from hoadep.rules.plan import Plan
 from hoadep.web.days import DayField
+from hoadep.web.typed import TypedField
 
 
 def forms_by_level(plan: Plan) -> list[tuple[str, str]]:
@@ -32,7 +33,7 @@ class DossierForm(forms.Form):
     """What a unit asks for the exemplar of its nomination."""
 
     posthumous = forms.BooleanField(label="Truy tặng (người đã mất)", required=False)
-    receiver = forms.CharField(
+    receiver = TypedField(
         label="Người nhận thay",
         max_length=200,
         required=False,
@@ -87,15 +88,15 @@ class PaperForm(forms.Form):
 class DossierReturnForm(ReasonForm):
     """Giving back, with the day by which the dossier is wanted again."""
 
-    reason = forms.CharField(label="Cần bổ sung gì", max_length=2_000, widget=area(3))
+    reason = TypedField(label="Cần bổ sung gì", max_length=2_000, widget=area(3))
     due_on = DayField(label="Bổ sung trước hết ngày")
 
 
 class DossierCompletionForm(forms.Form):
     """What was completed, before it is sent again."""
 
-    reason = forms.CharField(label="Đã bổ sung gì", max_length=2_000, widget=area(2))
-    receiver = forms.CharField(label="Người nhận thay (khi truy tặng)", max_length=200, required=False)
+    reason = TypedField(label="Đã bổ sung gì", max_length=2_000, widget=area(2))
+    receiver = TypedField(label="Người nhận thay (khi truy tặng)", max_length=200, required=False)
 
 
 class AppraisalForm(forms.Form):
@@ -107,7 +108,7 @@ class AppraisalForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    other_deed = forms.CharField(
+    other_deed = TypedField(
         label="Vì sao không phải khen hai lần cho một việc",
         required=False,
         max_length=2_000,
@@ -120,30 +121,30 @@ class AppraisalForm(forms.Form):
         coerce=lambda value: value == "1",
         widget=forms.RadioSelect,
     )
-    statement = forms.CharField(label="Ý kiến thẩm định", required=False, max_length=2_000, widget=area(3))
+    statement = TypedField(label="Ý kiến thẩm định", required=False, max_length=2_000, widget=area(3))
 
 
 class InquiryForm(forms.Form):
     """Whom one asks, and what."""
 
-    asked = forms.CharField(label="Hỏi ai", max_length=200, help_text="Ví dụ: Công an phường Ngọc Hà.")
-    question = forms.CharField(label="Hỏi gì", max_length=2_000, widget=area(2))
+    asked = TypedField(label="Hỏi ai", max_length=200, help_text="Ví dụ: Công an phường Ngọc Hà.")
+    question = TypedField(label="Hỏi gì", max_length=2_000, widget=area(2))
 
 
 class AnswerForm(forms.Form):
     """What was answered."""
 
     inquiry = forms.IntegerField(widget=forms.HiddenInput)
-    answer = forms.CharField(label="Trả lời", max_length=2_000, widget=area(2))
+    answer = TypedField(label="Trả lời", max_length=2_000, widget=area(2))
 
 
 class ConsentForm(forms.Form):
     """Somebody's word that the exemplar may be told of in public."""
 
     who = forms.ChoiceField(label="Ai đồng ý", choices=Consent.Giver.choices, widget=forms.RadioSelect)
-    name = forms.CharField(label="Họ và tên người đồng ý", max_length=200)
+    name = TypedField(label="Họ và tên người đồng ý", max_length=200)
     given_on = DayField(label="Ngày đồng ý")
-    way = forms.CharField(
+    way = TypedField(
         label="Bằng cách nào", max_length=200, help_text="Ví dụ: ký phiếu đồng ý, nói qua điện thoại."
     )
 

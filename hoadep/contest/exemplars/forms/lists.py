@@ -17,6 +17,7 @@ from hoadep.rules.dossier_life import DOSSIER
 from hoadep.rules.lifecycle import NOMINATION
 from hoadep.rules.periods import Period
 from hoadep.rules.plan import Plan
+from hoadep.web.typed import TypedField
 
 Choices = Sequence[tuple[str, str]]
 SEARCH = forms.TextInput(attrs={"data-search": ""})
@@ -26,7 +27,7 @@ STATES = [(key, name) for key, name in NOMINATION.states.items() if key != "draf
 class ListForm(forms.Form):
     """A search by words; what a list adds to it stands below."""
 
-    tim = forms.CharField(label="Tên gương hoặc mã", required=False, widget=SEARCH)
+    tim = TypedField(label="Tên gương hoặc mã", required=False, widget=SEARCH)
 
     def __init__(self, data: Any, **choices: tuple[str, Choices]) -> None:
         super().__init__(data)
@@ -136,7 +137,7 @@ class ExemplarFilters(ListForm):
 class CommendationFilters(ListForm):
     """Commendations by words, level, form and occasion."""
 
-    tim = forms.CharField(label="Tên gương, số quyết định hoặc mã", required=False, widget=SEARCH)
+    tim = TypedField(label="Tên gương, số quyết định hoặc mã", required=False, widget=SEARCH)
 
     def __init__(self, data: Any, *, plan: Plan) -> None:
         offered: dict[str, Any] = {

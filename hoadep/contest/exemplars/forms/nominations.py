@@ -16,6 +16,7 @@ from hoadep.rules.plan import Plan
 from hoadep.vietnamese.dates import short_date_screen
 from hoadep.vietnamese.text import one_line
 from hoadep.web.days import DayField
+from hoadep.web.typed import TypedField
 
 LETTER = ("letter_number", "letter_on", "letter_scan", "arrived_on")
 ANOTHER = "another"
@@ -30,13 +31,13 @@ def area(rows: int) -> forms.Textarea:
 class SendingForm(forms.Form):
     """What is stated of an exemplar; with the unit's letter when the office enters it for the unit."""
 
-    achievement = forms.CharField(
+    achievement = TypedField(
         label="Thành tích",
         help_text="Nêu rõ việc làm, thời gian, kết quả, người được giúp; số liệu nếu có.",
         max_length=20_000,
         widget=area(8),
     )
-    letter_number = forms.CharField(label="Số văn bản của đơn vị", max_length=60)
+    letter_number = TypedField(label="Số văn bản của đơn vị", max_length=60)
     letter_on = DayField(label="Ngày văn bản")
     letter_scan = ScanField(label="Bản quét văn bản (nếu có)", required=False)
     arrived_on = DayField(
@@ -117,7 +118,7 @@ class IntroductionForm(SendingForm):
         initial=facts.PERSON,
         widget=forms.Select(attrs={**ASK_WHO, "hx-include": "[name='name']"}),
     )
-    name = forms.CharField(
+    name = TypedField(
         label="Họ và tên, hoặc tên tập thể",
         max_length=200,
         help_text="Viết đủ họ, tên đệm và tên, có dấu; không ghi chức danh.",
@@ -127,7 +128,7 @@ class IntroductionForm(SendingForm):
         label="Xưng hô", required=False, choices=[(said, said or "Không ghi") for said in HONORIFICS]
     )
     born = forms.IntegerField(label="Năm sinh", required=False, min_value=1900)
-    place = forms.CharField(label="Nơi ở, học tập, công tác", max_length=250)
+    place = TypedField(label="Nơi ở, học tập, công tác", max_length=250)
 
     def __init__(
         self,
@@ -200,13 +201,13 @@ def described(known: facts.Known) -> str:
 class ReasonForm(forms.Form):
     """A reason that the other side will read."""
 
-    reason = forms.CharField(label="Lý do", max_length=2_000, widget=area(3))
+    reason = TypedField(label="Lý do", max_length=2_000, widget=area(3))
 
 
 class ReturnForm(ReasonForm):
     """Giving back, with the day by which the nomination keeps its place."""
 
-    reason = forms.CharField(label="Cần bổ sung gì", max_length=2_000, widget=area(3))
+    reason = TypedField(label="Cần bổ sung gì", max_length=2_000, widget=area(3))
     due_on = DayField(
         label="Bổ sung trước hết ngày", help_text="Gửi lại trong hạn này thì giữ ngày đến ban đầu."
     )

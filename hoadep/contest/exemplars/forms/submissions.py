@@ -13,6 +13,7 @@ from hoadep.office.files.fields import ScanField
 from hoadep.office.files.models import Stored
 from hoadep.rules.plan import Plan
 from hoadep.web.days import DayField
+from hoadep.web.typed import TypedField
 
 Choices = Sequence[tuple[str, str]]
 
@@ -20,9 +21,7 @@ Choices = Sequence[tuple[str, str]]
 class SubmissionForm(forms.Form):
     """A new list: which kind of commendation, how it is settled, and which fit dossiers stand in it."""
 
-    title = forms.CharField(
-        label="Tên danh sách", max_length=200, help_text="Ví dụ: Khen gương tháng 3/2021."
-    )
+    title = TypedField(label="Tên danh sách", max_length=200, help_text="Ví dụ: Khen gương tháng 3/2021.")
     way = forms.ChoiceField(
         label="Cách xét", choices=Submission.Way.choices, widget=forms.RadioSelect, initial="meeting"
     )
@@ -55,7 +54,7 @@ class TakingOffForm(forms.Form):
     """Which dossier leaves the list, and why."""
 
     dossier = forms.ChoiceField(label="Hồ sơ")
-    reason = forms.CharField(label="Lý do", max_length=2_000, widget=area(2))
+    reason = TypedField(label="Lý do", max_length=2_000, widget=area(2))
 
     def __init__(self, data: Any = None, *, dossiers: Choices, **given: Any) -> None:
         super().__init__(data, **given)
@@ -66,19 +65,19 @@ class TakingOffForm(forms.Form):
 class ForwardingForm(forms.Form):
     """The paper that took the list to the upper level."""
 
-    number = forms.CharField(label="Số tờ trình", max_length=60, help_text="Số do Văn thư cấp.")
+    number = TypedField(label="Số tờ trình", max_length=60, help_text="Số do Văn thư cấp.")
     forwarded_on = DayField(label="Ngày tờ trình")
 
 
 class RulingForm(forms.Form):
     """A decision on the list, once Văn thư has given its number and day; the upper level's with its scan."""
 
-    number = forms.CharField(
+    number = TypedField(
         label="Số quyết định", max_length=60, help_text="Số do Văn thư cấp, ví dụ: 512/QĐ-UBND."
     )
     decided_on = DayField(label="Ngày quyết định")
-    giver = forms.CharField(label="Người khen", max_length=200)
-    signer = forms.CharField(label="Người ký", max_length=200, required=False)
+    giver = TypedField(label="Người khen", max_length=200)
+    signer = TypedField(label="Người ký", max_length=200, required=False)
 
     def __init__(
         self,
@@ -119,10 +118,10 @@ class RulingForm(forms.Form):
 class RefusalForm(forms.Form):
     """A paper with which the upper level commends nobody, or not these."""
 
-    number = forms.CharField(label="Số văn bản trả lời", max_length=60)
+    number = TypedField(label="Số văn bản trả lời", max_length=60)
     dated = DayField(label="Ngày văn bản")
-    giver = forms.CharField(label="Nơi trả lời", max_length=200)
-    reason = forms.CharField(label="Lý do không khen", max_length=2_000, widget=area(3))
+    giver = TypedField(label="Nơi trả lời", max_length=200)
+    reason = TypedField(label="Lý do không khen", max_length=2_000, widget=area(3))
     scan = ScanField(label="Bản quét", required=False)
 
     def __init__(self, data: Any = None, files: Any = None, *, dossiers: Choices, **given: Any) -> None:

@@ -57,6 +57,7 @@ def _make_account(
 ) -> Account:
     """An account whose password was hashed before: that takes long, and nobody shall wait for it."""
     require(facts.judge_names(username, email))
+    name = one_line(name)
     account = Account(
         code=next_code("TK", width=4), username=username.lower(), name=name, email=email.lower()
     )
@@ -99,7 +100,7 @@ def make_account_with_role(
 @transaction.atomic
 def register(*, username: str, name: str, password: str, at: datetime) -> Account:
     """Somebody makes an account of their own, as an author of every season."""
-    account = make_account(username=username, name=one_line(name), password=password, by="", at=at)
+    account = make_account(username=username, name=name, password=password, by="", at=at)
     give_role(account, "author", by=account.code, at=at)
     return account
 

@@ -9,6 +9,7 @@ from hoadep.contest.people import searched
 from hoadep.contest.people.models import Collective, Named, Person
 from hoadep.office.journal import actions as journal
 from hoadep.office.search import actions as search
+from hoadep.vietnamese.text import one_line
 
 NamedT = TypeVar("NamedT", bound=Named)
 
@@ -32,6 +33,7 @@ def correct_collective(
 
 
 def _correct(thing: NamedT, right: dict[str, str], *, by: str, at: datetime) -> NamedT:
+    right = {field: one_line(value) for field, value in right.items()}
     before = {f"{field}_before": str(getattr(thing, field)) for field in right}
     for field, value in right.items():
         setattr(thing, field, value)

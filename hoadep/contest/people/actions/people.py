@@ -25,6 +25,7 @@ from hoadep.office.journal import actions as journal
 from hoadep.office.search import actions as search
 from hoadep.rules.verdict import Refused, not_met
 from hoadep.vietnamese.names import name_sort_key, sort_key
+from hoadep.vietnamese.text import one_line
 
 NamedT = TypeVar("NamedT", bound=Named)
 
@@ -36,6 +37,7 @@ def make_unit(
     """Enter a unit. Its code is its identity; names repeat."""
     if Unit.objects.filter(code=code).exists():
         raise Refused(not_met("", f"Mã đơn vị {code} đã có. Hãy chọn mã khác."))
+    name, short_name = one_line(name), one_line(short_name)
     unit = Unit.objects.create(
         code=code, name=name, short_name=short_name, since=since, sort_key=sort_key(name)[:900]
     )
@@ -63,11 +65,12 @@ def make_participant(
 @transaction.atomic
 def rename_unit(unit: Unit, *, name: str, short_name: str, by: str, at: datetime) -> None:
     """Give a unit new names; its code, and all that hangs from it, stay."""
-    unit.name, unit.short_name, unit.sort_key = name, short_name, sort_key(name)[:900]
+    unit.name, unit.short_name = one_line(name), one_line(short_name)
+    unit.sort_key = sort_key(unit.name)[:900]
     unit.save(update_fields=["name", "short_name", "sort_key"])
     parts = unit.participations.select_related("season", "unit")
     search.put([searched.unit(part, at=at) for part in parts], by=by, at=at)
-    journal.record(unit.code, "rename_unit", by=by, at=at, secrets={"name": name})
+    journal.record(unit.code, "rename_unit", by=by, at=at, secrets={"name": unit.name})
 
 
 @transaction.atomic
