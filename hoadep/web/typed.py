@@ -10,6 +10,8 @@ from django import forms
 from hoadep.vietnamese.text import clean, one_line
 from hoadep.web.access import Request
 
+KEPT = "kept."
+
 
 class _Typed(forms.Field):
     """Cleans what was typed before anything else looks at it. A password stays as it is."""
@@ -44,3 +46,13 @@ class TypedAddress(_Typed, forms.URLField):
 def typed(request: Request, name: str, most: int = 2_000) -> str:
     """What was typed into a field that stands in a page without a form of its own, cleaned likewise."""
     return clean(request.POST.get(name, "")).strip()[:most]
+
+
+def typed_before(request: Request) -> list[tuple[str, str]]:
+    """What was typed on a page that had been shut meanwhile, and was kept beside what opens it again."""
+    return [
+        (name.removeprefix(KEPT), value)
+        for name, values in request.POST.lists()
+        if name.startswith(KEPT)
+        for value in values
+    ]

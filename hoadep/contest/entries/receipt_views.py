@@ -1,6 +1,7 @@
 """Receipts that anyone can check, and one's own entry looked up by its number and telephone."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 import segno
 from django.contrib import messages
@@ -8,10 +9,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.safestring import mark_safe
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
 from hoadep.contest.entries import actions, documents, facts
 from hoadep.contest.entries.forms import CheckForm, LookUpForm, ReasonForm
 from hoadep.contest.entries.models import Entry, Receipt
+from hoadep.contest.entries.opened import any_open, close_entries, has_lapsed, open_entry, opened_entry
 from hoadep.contest.entries.stations import stations_of
 from hoadep.contest.entries.versions import check
 from hoadep.contest.plans.facts import book_of
@@ -23,12 +27,13 @@ from hoadep.rules.receipts import matches
 from hoadep.web.access import Request, duty
 from hoadep.web.downloads import PDF, download
 from hoadep.web.pages import page
+from hoadep.web.typed import typed_before
 
 BEFORE_APPROVAL = ("submitted", "returned")
 QR_MASK = 4
 """Any of the eight can be read; trying them all for the best takes longer than the rest of the page."""
-OPENED = "looked_up"
-"""The session's list of entries whose number and telephone were given rightly."""
+LOOK_UP = "looked_up"
+"""For what somebody who guesses telephone numbers has to wait."""
 
 
 @duty("check_receipt")
@@ -93,33 +98,48 @@ def _qr(request: Request, found: Receipt) -> str:
 
 @duty("look_up_entry")
 def look_up(request: Request) -> HttpResponse:
-    """Ask for the number and the telephone; both right open the entry's page for this visit."""
-    form = LookUpForm(request.POST or None)
-    if form.is_valid():
-        entry = _looked_up(request, form)
-        if entry:
-            request.session[OPENED] = [*request.session.get(OPENED, []), entry.code]
-            return redirect("looked_up", season=request.season.slug, code=entry.code)
-    return page(request, "entries/look_up.html", {"form": form}, status=422 if form.errors else 200)
+    """Ask for the number and the telephone; both right open the entry's page for a while.
+
+    Whoever wrote on after that while gets back what was typed, to send it again.
+    """
+    form = LookUpForm(request.POST or None, initial={"code": request.GET.get("so", "")})
+    entry = _looked_up(request, form) if form.is_valid() else None
+    if entry is None:
+        return asked_again(request, form, to=request.POST.get("to", ""))
+    code = str(entry.code)
+    open_entry(request, code)
+    kept, to = typed_before(request), request.POST.get("to", "")
+    place = reverse("looked_up", kwargs=_named(request, code))
+    if kept and to.startswith(place):
+        return page(request, "web/go_on.html", {"to": to, "kept": kept, "title": f"Đã mở bài {code}"})
+    return redirect(place)
 
 
-def opened_entry(request: Request, code: str) -> Entry | None:
-    """The entry if its number and telephone were given rightly in this visit."""
-    if code not in request.session.get(OPENED, []):
-        return None
-    return Entry.objects.filter(season=request.season, code=code).select_related("season", "unit").first()
+def asked_again(request: Request, form: LookUpForm, *, to: str, status: int = 0) -> HttpResponse:
+    """The page that asks for number and telephone; with `to` it holds what was typed for that address."""
+    context = {"form": form, "to": to, "kept": typed_before(request), "any_open": any_open(request)}
+    return page(request, "entries/look_up.html", context, status=status or (422 if form.errors else 200))
+
+
+@duty("look_up_entry")
+@require_POST
+def close(request: Request) -> HttpResponse:
+    """Shut whatever was looked up, as before somebody else sits down at the computer."""
+    close_entries(request)
+    messages.success(request, "Đã đóng tra cứu: người dùng máy sau bạn không mở được bài.")
+    return redirect("look_up", season=request.season.slug)
 
 
 def _looked_up(request: Request, form: LookUpForm) -> Entry | None:
     """The entry, or None with the form saying why; whoever guesses too often waits."""
     now, code = request.arrived_at, form.cleaned_data["code"]
-    verdict = judge_attempt(OPENED, code, at=now)
+    verdict = judge_attempt(LOOK_UP, code, at=now)
     if not verdict.met:
         form.add_error(None, verdict.reason)
         return None
     entry = facts.looked_up(request.season, **form.cleaned_data)
     if entry is None:
-        note_failure(OPENED, code, at=now)
+        note_failure(LOOK_UP, code, at=now)
         form.add_error(None, "Số bài và số điện thoại không khớp. Hãy xem lại giấy biên nhận.")
     return entry
 
@@ -139,11 +159,15 @@ def claim(request: Request) -> HttpResponse:
 
 
 @duty("look_up_entry")
+@never_cache
 def looked_up(request: Request, code: str) -> HttpResponse:
-    """How one's entry stands; it may be taken back until the unit has approved it."""
+    """How one's entry stands; it may be taken back until the unit has approved it.
+
+    The browser keeps no copy, which the next person at a shared computer could turn back to.
+    """
     entry = opened_entry(request, code)
     if entry is None:
-        return redirect("look_up", season=request.season.slug)
+        return lapsed(request, code)
     may_withdraw = judge_step(ENTRY, entry.state, "withdraw").met and entry.state in BEFORE_APPROVAL
     form = ReasonForm(request.POST or None, prefix="rut") if may_withdraw else None
     if form and form.is_valid():
@@ -161,6 +185,17 @@ def looked_up(request: Request, code: str) -> HttpResponse:
         "pictures": facts.pictures(entry, reverse("looked_up", kwargs=_named(request, code))),
     }
     return page(request, "entries/looked_up.html", context, status=422 if form and form.errors else 200)
+
+
+def lapsed(request: Request, code: str) -> HttpResponse:
+    """To the page that asks for number and telephone; what was typed comes along."""
+    if request.method == "POST":
+        form = LookUpForm(initial={"code": code})
+        return asked_again(request, form, to=request.get_full_path(), status=401)
+    if has_lapsed(request, code):
+        messages.info(request, "Tra cứu đã tự đóng vì đã lâu. Hãy ghi lại số điện thoại để mở.")
+    place = reverse("look_up", kwargs={"season": request.season.slug})
+    return redirect(f"{place}?{urlencode({'so': code})}")
 
 
 @duty("look_up_entry")

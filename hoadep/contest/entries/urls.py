@@ -22,6 +22,7 @@ urlpatterns = [
     path("bien-nhan/", receipt_views.receipt, name="receipt"),
     path("bien-nhan.pdf", receipt_views.receipt_paper, name="receipt_paper"),
     path("tra-cuu/", receipt_views.look_up, name="look_up"),
+    path("tra-cuu/dong/", receipt_views.close, name="look_up_close"),
     path("tra-cuu/<str:code>/", receipt_views.looked_up, name="looked_up"),
     path("tra-cuu/<str:code>/sua/", writing_views.complete, name="looked_up_rewrite"),
     path("tra-cuu/<str:code>/anh/<int:n>/", receipt_views.looked_up_photo, name="looked_up_photo"),

@@ -19,7 +19,8 @@ from hoadep.contest.entries.completing import (
     visible_entry,
 )
 from hoadep.contest.entries.desks import FORM, Desk
-from hoadep.contest.entries.receipt_views import opened_entry
+from hoadep.contest.entries.opened import opened_entry
+from hoadep.contest.entries.receipt_views import lapsed
 from hoadep.office.drafts.actions import hand_over
 from hoadep.office.drafts.facts import anonymous
 from hoadep.web.access import Request, duty, may
@@ -44,7 +45,7 @@ def complete(request: Request, code: str) -> HttpResponse:
     """Complete an entry that came back, as somebody who looked it up by its number and telephone."""
     entry = opened_entry(request, code)
     if entry is None:
-        return redirect("looked_up", season=request.season.slug, code=code)
+        return lapsed(request, code)
     token = request.get_signed_cookie(COOKIE, default="") or secrets.token_urlsafe(24)
     url = reverse("looked_up_rewrite", kwargs={"season": request.season.slug, "code": code})
     desk = _desk_without_account(request, token, code, url, kept=entry)

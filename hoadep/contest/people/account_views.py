@@ -17,6 +17,7 @@ from hoadep.office.attempts.actions import note_failure
 from hoadep.office.attempts.facts import judge_attempt
 from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
+from hoadep.web.typed import typed_before
 
 REDIRECTED = 302
 
@@ -47,18 +48,13 @@ def sign_in_again(request: Request) -> HttpResponse:
     to = request.POST.get("to", "")
     if not url_has_allowed_host_and_scheme(to, allowed_hosts=None):
         return redirect("sign_in")
-    kept = [
-        (name.removeprefix("kept."), value)
-        for name, values in request.POST.lists()
-        if name.startswith("kept.")
-        for value in values
-    ]
+    kept = typed_before(request)
     now, name = request.arrived_at, request.POST.get("username", "")
     verdict = judge_attempt("sign_in", name, at=now)
     form = AuthenticationForm(request, request.POST)
     if verdict.met and form.is_valid():
         login(request, form.get_user())
-        return page(request, "people/go_on.html", {"to": to, "kept": kept})
+        return page(request, "web/go_on.html", {"to": to, "kept": kept})
     if verdict.met:
         note_failure("sign_in", name, at=now)
     fault = "Tên đăng nhập hoặc mật khẩu không đúng." if verdict.met else verdict.reason

@@ -21,7 +21,7 @@
     lost: ["Mất mạng", "có mạng sẽ tự lưu tiếp."],
     busy: ["Máy chủ đang bận", "sẽ tự lưu lại sau ít giây."],
     broken: ["Máy chủ gặp trục trặc", "sẽ tự thử lại."],
-    ended: ["Phiên đã hết", "hãy đăng nhập lại để lưu tiếp.", form.dataset.signIn, "Đăng nhập lại"],
+    ended: ["Phiên đã hết", "hãy mở lại để lưu tiếp.", form.dataset.signIn, form.dataset.again],
     old: ["Trang mở đã lâu nên không lưu được", "hãy tải lại trang để lưu tiếp.", form.action, "Tải lại trang"],
     closed: ["Bài không còn chờ bổ sung", "bấm Lưu bản nháp để xem lại chữ vừa gõ."],
     long: ["Bài dài quá mức máy chủ nhận", "hãy rút gọn."],
