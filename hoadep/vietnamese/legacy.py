@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Mapping
 from typing import Final, Literal
 
 from hoadep.vietnamese.legacy_tables import TCVN3, VNI
@@ -25,22 +25,31 @@ _PAIRS_ELSEWHERE: Final = frozenset(
 """Pairs also met in French, Spanish and Nordic words, or in Unicode Vietnamese ("hoà")."""
 
 
-def _any_of(pairs: Collection[str]) -> re.Pattern[str]:
-    """Any of these pairs in either case; quick, being looked for by its second sign, which is rare."""
+def _any_of(before: Mapping[str, str]) -> re.Pattern[str]:
+    """Any of these signs behind one of its letters: quick, being looked for by the signs, which are rare."""
+    signs = "".join(sign[0] for sign in before)
+    either = "|".join(f"(?<=[{letters}]){sign}" for sign, letters in before.items())
+    return re.compile(f"(?=[{signs}])(?:{either})")
+
+
+def _pairs_of_vni() -> dict[str, str]:
+    """The second sign of each pair, in either case, with the first ones."""
+    pairs = [pair for pair in VNI if len(pair) == 2 and pair not in _PAIRS_ELSEWHERE]
     signs = sorted({pair[1] for pair in pairs})
     letters = {sign: "".join(pair[0] for pair in pairs if pair[1] == sign) for sign in signs}
-    either = "|".join(f"(?<=[{x}{x.upper()}])[{sign}{sign.upper()}]" for sign, x in letters.items())
-    every = "".join(signs)
-    return re.compile(f"(?=[{every}{every.upper()}])(?:{either})")
+    return {
+        either: first + first.upper() for sign, first in letters.items() for either in (sign, sign.upper())
+    }
 
 
 _SURE: Final[dict[Encoding, re.Pattern[str]]] = {
-    "tcvn3": re.compile(
-        "[A-Za-z][\xb5\xb8\xa8\xbc\xbd\xbe\xa9\xac\xad]|[A-Za-z]\xb6[a-z]"  # a symbol inside a word
-        "|[a-z][ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞ]"  # a capital after a small letter
-        "|[bcdghklmnpqrstvx]ß"  # sharp s after a consonant
+    "tcvn3": _any_of(
+        dict.fromkeys("\xb5\xb8\xa8\xbc\xbd\xbe\xa9\xac\xad", "A-Za-z")  # a symbol inside a word
+        | {"\xb6(?=[a-z])": "A-Za-z"}
+        | dict.fromkeys("ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞ", "a-z")  # a capital after a small letter
+        | {"ß": "bcdghklmnpqrstvx"}  # sharp s after a consonant
     ),
-    "vni": _any_of([pair for pair in VNI if len(pair) == 2 and pair not in _PAIRS_ELSEWHERE]),
+    "vni": _any_of(_pairs_of_vni()),
 }
 _SHARE_NEEDED: Final = 0.6
 
