@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 
 from hoadep.contest.people.models import Person
 from hoadep.contest.plans.models import Season
-from hoadep.rules.duties import judge_duty_anywhere
+from hoadep.rules.duties import has_duty
 from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
 
@@ -51,7 +51,7 @@ def desk(request: Request) -> HttpResponse:
     if season is None:
         return redirect("home")
     for name, address in FIRST_PAGES:
-        if judge_duty_anywhere(request.grants, name, season=season.code).met:
+        if has_duty(request.grants, name, season=season.code):
             return redirect(address, season=season.slug)
     return redirect("season", season=season.slug)
 

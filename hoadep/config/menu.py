@@ -9,7 +9,7 @@ from django.urls import reverse
 from hoadep.contest.plans.models import Plan as Version
 from hoadep.contest.plans.models import Season
 from hoadep.office.outbox.facts import unread
-from hoadep.rules.duties import judge_duty_anywhere
+from hoadep.rules.duties import has_duty
 from hoadep.rules.plan import Plan
 from hoadep.web.access import Request
 
@@ -59,16 +59,15 @@ def menu(request: Request) -> dict[str, Any]:
         return {}
     home_url = reverse("season", kwargs={"season": season.slug})
     found: dict[str, Any] = {"menu": list(_items(request, season)), "home_url": home_url}
-    if judge_duty_anywhere(request.grants, "search", season=season.code).met:
+    if has_duty(request.grants, "search", season=season.code):
         found["search_url"] = reverse("search", kwargs={"season": season.slug})
     return found
 
 
 def _items(request: Request, season: Season) -> Iterator[Item]:
+    grants = tuple(request.grants)
     opened = [
-        (address, label)
-        for duty, address, label in STAFF_PAGES
-        if judge_duty_anywhere(request.grants, duty, season=season.code).met
+        (address, label) for duty, address, label in STAFF_PAGES if has_duty(grants, duty, season=season.code)
     ]
     plan = _plan(request) if any(page in NEEDED for page, _ in opened) else None
     for address, label in opened:

@@ -188,6 +188,12 @@ def judge_duty(
     return _answer(duty, held=bool(held))
 
 
+def has_duty(grants: Iterable[Grant], duty: str, *, season: str | None = None) -> bool:
+    """What `judge_duty_anywhere` would answer, without its words: the menu asks it of every page."""
+    rule = DUTIES.get(duty)
+    return rule is not None and (rule.scope == "public" or bool(_held(grants, duty, season=season)))
+
+
 def judge_duty_anywhere(grants: Iterable[Grant], duty: str, *, season: str | None = None) -> Verdict:
     """Whether somebody has a duty at all: for every unit, or for some unit of theirs."""
     return _answer(duty, held=bool(_held(grants, duty, season=season)))

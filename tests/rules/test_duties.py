@@ -9,6 +9,7 @@ from hoadep.rules.duties import (
     UNIT_ROLES,
     Grant,
     duty_grid,
+    has_duty,
     judge_duty,
     judge_duty_anywhere,
     units_of,
@@ -45,7 +46,8 @@ def test_a_role_has_exactly_the_duties_of_its_column(role: str) -> None:
         elsewhere = has and not (rule.scope == "unit" and role in UNIT_ROLES)
         found = [judge_duty(grants, duty, unit=unit, season="BD21").met for unit in ("P01", "P02")]
         assert (duty, *found) == (duty, has, elsewhere)
-        assert judge_duty_anywhere(grants, duty, season="BD21").met == has
+        anywhere = judge_duty_anywhere(grants, duty, season="BD21").met
+        assert (anywhere, has_duty(grants, duty, season="BD21")) == (has, has)
 
 
 def test_a_reader_has_the_public_duties_alone() -> None:
@@ -66,6 +68,7 @@ def test_what_the_table_does_not_know_is_refused() -> None:
     verdict = judge_duty(CAST["Tâm"], "burn_archive", season="BD21")
     assert (verdict.met, verdict.reason) == (False, "Việc “burn_archive” chưa được giao cho ai.")
     assert units_of(CAST["Tâm"], "burn_archive", season="BD21") == frozenset()
+    assert not has_duty(CAST["Tâm"], "burn_archive", season="BD21")
 
 
 def test_a_refusal_says_whose_work_it_is() -> None:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from hoadep.contest.people.searched import EVERY_SEASON
 from hoadep.office.search.facts import Hit
 from hoadep.office.search.matching import Where
-from hoadep.rules.duties import judge_duty_anywhere, units_of
+from hoadep.rules.duties import has_duty, units_of
 from hoadep.web.access import Request
 
 
@@ -55,7 +55,7 @@ def opened(request: Request) -> dict[str, str]:
     return {
         key: kind.name
         for key, kind in KINDS.items()
-        if judge_duty_anywhere(request.grants, kind.duty, season=code).met
+        if has_duty(request.grants, kind.duty, season=code)
         and not (kind.whole and units_of(request.grants, kind.duty, season=code) is not None)
     }
 

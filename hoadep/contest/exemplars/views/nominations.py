@@ -21,7 +21,7 @@ from hoadep.contest.exemplars.views.lists import (
     visible_nominations,
 )
 from hoadep.office.tables.exports import asked_for, exported
-from hoadep.rules.duties import judge_duty_anywhere
+from hoadep.rules.duties import has_duty
 from hoadep.rules.lifecycle import NOMINATION, judge_step
 from hoadep.rules.plan import Plan
 from hoadep.rules.verdict import Refused, require
@@ -86,7 +86,7 @@ def nomination_list(request: Request) -> HttpResponse:
         "filters": filters,
         "rows": facts.listed(rows, request.season, plan),
         "now": request.arrived_at,
-        "may_nominate": judge_duty_anywhere(request.grants, "nominate", season=request.season.code).met,
+        "may_nominate": has_duty(request.grants, "nominate", season=request.season.code),
         **pagination,
     }
     return page(request, "exemplars/nomination_list.html", context)
