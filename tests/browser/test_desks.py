@@ -87,6 +87,16 @@ def test_words_typed_at_an_entry_that_was_sent_meanwhile_are_given_back(page, lo
     assert (axe(page), page.input_value("#typed")) == ([], "Hai mươi năm bà mở lớp dạy chữ tại nhà.")
 
 
+def test_unit_hands_in_a_paper_whose_text_comes_later(page, look, axe):
+    sign_in(page, "p-ngocha")
+    page.goto(f"{SEASON}/bai-du-thi/moi/")
+    page.goto(f"{page.url}?buoc=3")
+    page.select_option("#id_manner", "paper")
+    page.click("summary:has-text('Bài viết trên giấy')")
+    look(page, "on-paper")
+    assert (axe(page), page.is_visible("#id_received_on")) == ([], True)
+
+
 def test_list_of_a_school_is_read_before_anything_happens(page, look, axe, tmp_path):
     """Twelve entries in an Excel list, three of them wrong: the preview marks the three."""
     sign_in(page, "th-badinh")

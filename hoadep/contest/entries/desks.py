@@ -10,8 +10,9 @@ from django.core import signing
 
 from hoadep.contest.entries.actions import PhotoGiven
 from hoadep.contest.entries.models import Entry
+from hoadep.contest.entries.paper_forms import lies_on_paper
 from hoadep.contest.entries.unit_fields import UNKNOWN
-from hoadep.contest.people.models import Account
+from hoadep.contest.people.models import Account, Unit
 from hoadep.contest.plans.models import Season
 from hoadep.office.drafts import actions as drafts
 from hoadep.office.drafts.facts import last
@@ -20,7 +21,7 @@ from hoadep.rules.plan import Plan
 from hoadep.web.access import Book
 
 FORM = "entry"
-HELD = ("photos", "proposal", "scan")
+HELD = ("photos", "proposal", "scan", "original")
 """What a draft has beside what is typed into fields."""
 
 
@@ -29,6 +30,8 @@ class Desk:
     """One entry being written. `kept` is the entry that came back to be completed, if it did.
 
     `text_later`: `kept` came on paper, and only its text is typed in now.
+
+    `units` (codes; None for all) are those for which `by` hands in what others wrote.
 
     `now` is when the request had wholly arrived: the instant that counts for whatever it does, and `book`
     has the rules that held then. A desk lives as long as its request, and reads its draft once.
@@ -43,13 +46,20 @@ class Desk:
     book: Book
     kept: Entry | None = None
     on_behalf: bool = False
+    units: frozenset[str] | None = frozenset()
     text_later: bool = False
 
     @property
     def on_paper(self) -> bool:
         """Whether the text may still lie in the tray."""
         came = bool(self.kept and self.kept.origin == Entry.Origin.PAPER)
-        return not self.text_later and (self.on_behalf or came)
+        said = self.hands_in and lies_on_paper(self.typed)
+        return not self.text_later and (said or came)
+
+    @property
+    def hands_in(self) -> bool:
+        """Whether it is written by somebody who hands in what others wrote."""
+        return self.units is None or bool(self.units)
 
     @property
     def plan(self) -> Plan:
@@ -79,17 +89,23 @@ class Desk:
     def typed(self) -> dict[str, Any]:
         """What stands in the form: the draft, else the entry that came back, else who is writing."""
         if self.draft:
-            return dict(self.draft.data)
+            return self._only_unit(self.draft.data) | self.draft.data
         if self.kept:
             return content(self.kept)
         person = self.by.person if self.by and not self.on_behalf else None
         if person is None:
-            return {}
+            return self._only_unit({})
         return {
             "author_name": person.name,
             "author_address": person.address,
             "author_telephone": person.telephone,
-        }
+        } | self._only_unit({})
+
+    def _only_unit(self, typed: dict[str, Any]) -> dict[str, Any]:
+        """The unit of whoever hands in for one alone, until another is chosen."""
+        if "unit" in typed or self.kept or not self.units or len(self.units) > 1:
+            return {}
+        return {"unit": str(Unit.objects.values_list("pk", flat=True).get(code=next(iter(self.units))))}
 
     @property
     def overtaken_by_entry(self) -> bool:
@@ -189,5 +205,5 @@ def files_mentioned(rows: Iterable[Draft]) -> set[str]:
         photo["sha256"]
         for draft in rows
         for holder in (draft.data, draft.data.get("proposal") or {})
-        for photo in [*holder.get("photos", ()), *filter(None, [holder.get("scan")])]
+        for photo in [*holder.get("photos", ()), *filter(None, [holder.get("scan"), holder.get("original")])]
     }

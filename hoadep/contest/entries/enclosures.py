@@ -134,8 +134,8 @@ def attachment(brought: Brought | None, *, by: str, at: datetime) -> Attachment 
     return Attachment(store(brought.content, brought.media_type, by=by, at=at), brought.name)
 
 
-def bring_scan(data: Typed, upload: Upload, *, by: str, at: datetime) -> Typed:
-    """The draft with the scan of the unit's letter. Raises `Unreadable` when it is none."""
+def bring_scan(data: Typed, upload: Upload, *, of: str = "scan", by: str, at: datetime) -> Typed:
+    """The draft with the scan of the unit's letter, or `of` the original. Raises `Unreadable` for no scan."""
     content = content_of(upload, most_bytes=scans.MOST_BYTES)
     stored = store(content, scans.media_type_of(content), by=by, at=at)
-    return data | {"scan": {"sha256": stored.sha256, "name": one_line(upload.name or "")[:200]}}
+    return data | {of: {"sha256": stored.sha256, "name": one_line(upload.name or "")[:200]}}

@@ -135,8 +135,9 @@ def _changed(request: Request, desk: Desk, data: Typed) -> tuple[Typed, list[str
             return enclosures.add_photos(data, files.getlist("photos"), **who)
         if "file" in files:
             return enclosures.read_file(data, files["file"], **who), []
-        if "scan" in files:
-            return enclosures.bring_scan(data, files["scan"], **who), []
+        for of in ("scan", "original"):
+            if of in files:
+                return enclosures.bring_scan(data, files[of], of=of, **who), []
     except Unreadable as fault:
         return data, [fault.message]
     return _pressed(request, data), []
@@ -206,7 +207,8 @@ def _sent(request: Request, desk: Desk) -> str:
     if not form.is_valid():
         raise Refused(not_met("", "Bài còn thiếu thông tin ở những bước trước."))
     base_version = int(draft.base_version or 0) if draft else desk.kept.version if desk.kept else 0
-    arrived, scan, letter = form.arrived(desk.now), _scan(data), None
+    arrived, letter = form.arrived(desk.now), None
+    scan, original = _scan(data, "scan"), _scan(data, "original")
     manuscript = form.manuscript(photos_of(data))
     who: dict[str, Any] = {"by": desk.by, "at": arrived}
     if desk.text_later and desk.kept:
@@ -216,10 +218,10 @@ def _sent(request: Request, desk: Desk) -> str:
     if desk.by:
         given = form.cleaned_data | {"letter_kept": scan}
         letter = kept_letter(desk.season, entry.unit, given, by=desk.by, at=arrived)
-    said = form.letter()
-    step, _ = actions.submit(entry, reason=said, letter=letter, scan=scan, **who)
+    scans = [brought for brought in (scan, original) if brought]
+    step, _ = actions.submit(entry, reason=form.said_at_sending(), letter=letter, scans=scans, **who)
     if letter and desk.by:
-        actions.approve(entry, appraisal=said, checked_by=str(entry.unit), letter=letter, **who)
+        actions.approve(entry, appraisal=form.letter(), checked_by=str(entry.unit), letter=letter, **who)
     return _closed(desk, step)
 
 
@@ -229,8 +231,8 @@ def _closed(desk: Desk, step: EntryStep) -> str:
     return outcome
 
 
-def _scan(data: Typed) -> actions.Attachment | None:
-    brought = data.get("scan")
+def _scan(data: Typed, of: str) -> actions.Attachment | None:
+    brought = data.get(of)
     if not brought:
         return None
     return actions.Attachment(Stored.objects.get(sha256=brought["sha256"]), brought["name"])

@@ -1,13 +1,15 @@
 """What a person types to write an entry, in four short steps; any of it may be missing until the end."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
 
+from hoadep.contest.entries import paper_forms
 from hoadep.contest.entries.actions import Manuscript, PhotoGiven, Writing
 from hoadep.contest.entries.models import Entry
+from hoadep.contest.entries.paper_forms import PAPER, PAPER_FIELDS, lies_on_paper
 from hoadep.contest.entries.unit_fields import UNKNOWN_LABEL, UnitField, offer_units
 from hoadep.contest.people.models import Unit
 from hoadep.contest.plans.facts import noon
@@ -51,7 +53,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("Tôi viết về", ("exemplar_kind", "exemplar_name", "exemplar_place", "unit", "sub_unit", *LETTER)),
-    ("Bài viết", ("kind", "title", "text", *KIND_FIELDS)),
+    ("Bài viết", ("kind", "title", "manner", "text", *PAPER, *KIND_FIELDS)),
     ("Xem lại và gửi", ()),
 )
 LAST = len(STEPS)
@@ -107,20 +109,27 @@ class WritingForm(forms.Form):
         plan: Plan,
         season: Season,
         on_behalf: bool,
+        units: frozenset[str] | None = frozenset(),
+        today: date,
         step: int | None = None,
         offered: bool = True,
         **more: Any,
     ) -> None:
-        """The form of a step, or the whole; without `offered` it is checked and never shown."""
-        fields = _fields(self.base_fields, plan, on_behalf=on_behalf, step=step)
+        """The form of a step, or the whole; without `offered` it is checked and never shown.
+
+        `units` (codes; None for all) are those for which the writer hands in what others wrote.
+        """
+        offices = {"on_behalf": on_behalf, "hands_in": units is None or bool(units)}
+        fields = _fields(self.base_fields, plan, **offices, step=step)
         self.base_fields = dict(fields)  # type: ignore[misc] # this form's alone: only these are copied
         super().__init__(data, **more)
-        self.on_behalf = on_behalf
+        self.on_behalf, self.units, self.today = on_behalf, units, today
+        self.textless = {kind.key for kind in plan.entry_kinds if not kind.has_text}
         if "unit" in self.fields:
-            units = Unit.objects.filter(participations__season=season)
-            self.fields["unit"].queryset = units  # type: ignore[attr-defined] # a choice among rows
+            rows = Unit.objects.filter(participations__season=season)
+            self.fields["unit"].queryset = rows  # type: ignore[attr-defined] # a choice among rows
             if offered:
-                offer_units(self, "unit", units)
+                offer_units(self, "unit", rows)
         if "kind" in self.fields:
             offer(self, "kind", [(kind.key, kind.name) for kind in plan.entry_kinds])
 
@@ -135,7 +144,18 @@ class WritingForm(forms.Form):
             self.add_error("text", too_long(given["text"]))
         if given.get("letter_number") or given.get("letter_on"):
             self._check_letter(given)
+        self._check_paper(given)
         return given
+
+    def _check_paper(self, given: dict[str, Any]) -> None:
+        """Of what lies on paper the day is known, and its text comes later from whoever may type it in."""
+        for name, fault in paper_forms.faults(given, asked=self.fields, today=self.today).items():
+            if name not in self.errors and not (name == "text" and given.get("kind") in self.textless):
+                self.add_error(name, fault)
+        if not lies_on_paper(given) or self.units is None or "unit" not in given:
+            return
+        if given["unit"] is None or given["unit"].code not in self.units:
+            self.add_error("unit", "Bài giấy chưa đánh máy chỉ gửi được qua đơn vị của mình.")
 
     def _check_letter(self, given: dict[str, Any]) -> None:
         needed = {"letter_number": "số văn bản", "letter_on": "ngày văn bản", "unit": "đơn vị gửi văn bản"}
@@ -149,7 +169,12 @@ class WritingForm(forms.Form):
     def of_step(self, step: int) -> list[forms.BoundField]:
         """The fields of one step, 1 to 4; those of co-authors and of press works apart."""
         named = [name for name in STEPS[step - 1][1] if name in self.fields]
-        return [self[name] for name in named if not _of_coauthor(name) and name not in KIND_FIELDS]
+        apart = (*KIND_FIELDS, *PAPER)
+        return [self[name] for name in named if not _of_coauthor(name) and name not in apart]
+
+    def of_paper(self) -> list[forms.BoundField]:
+        """The fields that only an entry on paper needs."""
+        return [self[name] for name in PAPER if name in self.fields]
 
     def of_press(self) -> list[forms.BoundField]:
         """The fields that only works of the press need."""
@@ -198,7 +223,7 @@ class WritingForm(forms.Form):
             exemplar=ExemplarData(name=given["exemplar_name"], place=given["exemplar_place"]),
             exemplar_kind=given["exemplar_kind"],
             photos=photos,
-            origin=Entry.Origin.PAPER if self.on_behalf else Entry.Origin.ONLINE,
+            origin=Entry.Origin.PAPER if self.on_behalf or lies_on_paper(given) else Entry.Origin.ONLINE,
         )
 
     def letter(self) -> str:
@@ -207,6 +232,10 @@ class WritingForm(forms.Form):
             return ""
         number, day = one_line(self.cleaned_data["letter_number"]), self.cleaned_data["letter_on"]
         return f"Nhập thay đơn vị theo văn bản số {number} ngày {short_date_screen(day)}."
+
+    def said_at_sending(self) -> str:
+        """What stands at the sending: the letter of the unit, and where the paper is."""
+        return " ".join(filter(None, [self.letter(), paper_forms.said(self.cleaned_data)]))
 
     def arrived(self, now: datetime) -> datetime:
         """When the entry came: now, or noon of the day on the stamp of its letter."""
@@ -229,17 +258,20 @@ def too_long(text: str) -> str:
 
 
 def _fields(
-    declared: dict[str, forms.Field], plan: Plan, *, on_behalf: bool, step: int | None
+    declared: dict[str, forms.Field], plan: Plan, *, on_behalf: bool, hands_in: bool, step: int | None
 ) -> Iterator[tuple[str, forms.Field]]:
     """The fields that the form has: of one step or of all, as the plan's kinds and the writer need them."""
     needed = {need for kind in plan.entry_kinds for need in kind.needs}
     every = dict(declared)
     every |= {name: field for name, field in KIND_FIELDS.items() if name in needed}
+    if hands_in:
+        every |= PAPER_FIELDS
     for n in COAUTHORS:
         every |= dict(zip(_coauthor(n), COAUTHOR_FIELDS, strict=True))
     wanted = STEPS[step - 1][1] if step else tuple(every)
+    unasked = ("received_on",) if on_behalf else LETTER  # the office's papers bear the stamp of their day
     for name in wanted:
-        if name in every and (on_behalf or name not in LETTER):
+        if name in every and name not in unasked:
             yield name, every[name]
 
 

@@ -4,6 +4,7 @@ import secrets
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils import timezone
 
 from hoadep.contest.entries.desks import Desk, photos_of, to_hold
 from hoadep.contest.entries.models import Receipt
@@ -36,6 +37,8 @@ def form_of(
         plan=desk.plan,
         season=desk.season,
         on_behalf=desk.on_behalf,
+        units=desk.units,
+        today=timezone.localdate(desk.now),
         step=step,
         offered=offered,
         initial=initial,

@@ -23,6 +23,7 @@ from hoadep.contest.entries.opened import opened_entry
 from hoadep.contest.entries.receipt_views import lapsed
 from hoadep.office.drafts.actions import hand_over
 from hoadep.office.drafts.facts import anonymous
+from hoadep.rules.duties import units_of
 from hoadep.web.access import Request, duty, may
 
 COOKIE = "nguoi_viet"
@@ -121,6 +122,8 @@ def _desk_without_account(request: Request, token: str, object: str, url: str, *
 
 
 def _desk(request: Request, object: str, url: str, **more: Any) -> Desk:
-    on_behalf = "kept" not in more and may(request, "act_for_unit").met
-    more |= {"by": request.user, "now": request.arrived_at, "book": request.book, "on_behalf": on_behalf}
+    more |= {"by": request.user, "now": request.arrived_at, "book": request.book}
+    if "kept" not in more:
+        units = units_of(request.grants, "enter_text", season=request.season.code)
+        more |= {"on_behalf": may(request, "act_for_unit").met, "units": units}
     return Desk(request.season, request.user.code, object, url, **more)

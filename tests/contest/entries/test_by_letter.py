@@ -106,7 +106,7 @@ def test_many_are_approved_by_the_letter_of_one_unit(hoa, units):
 def test_office_appends_the_scan_to_an_entry_it_types_in(hoa, cast, units, season, at):
     writer = Writer(hoa)
     letter = LETTER | {"arrived_on": "09/03/2021"}
-    page = writer.write_all(units.ngoc_ha, text="", **letter)
+    page = writer.write_all(units.ngoc_ha, text="", manner="paper", **letter)
     writer.type(4, {"scan": scan()}, page=page)
     writer.send()
     entry = Entry.objects.get()

@@ -46,11 +46,12 @@ def test_coauthors_stand_on_the_entry_in_their_order(cast, units, signed_in):
 def test_office_enters_a_paper_entry_by_the_letter_of_its_unit(cast, units, signed_in):
     hoa = Writer(signed_in(cast.hoa))
     letter = {"letter_number": "15/CV", "letter_on": "08/03/2021", "arrived_on": "09/03/2021"}
-    hoa.lodge(units.ngoc_ha, text="", **letter)
+    hoa.lodge(units.ngoc_ha, text="", manner="paper", **letter)
     entry = Entry.objects.get()
     last = entry.steps.last()
     assert (entry.origin, entry.state, f"{last.arrival_at:%d/%m %H}") == ("paper", "approved", "09/03 05")
     assert last.reason == "Nhập thay đơn vị theo văn bản số 15/CV ngày 08/03/2021."
+    assert entry.steps.first().reason == f"{last.reason} Bài viết trên giấy, chưa có bản đánh máy."
 
 
 def test_head_of_another_unit_sees_nothing(cast, sent, signed_in):

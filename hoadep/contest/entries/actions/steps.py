@@ -98,12 +98,12 @@ def submit(
     at: datetime,
     reason: str = "",
     letter: IncomingLetter | None = None,
-    scan: Attachment | None = None,
+    scans: Sequence[Attachment] = (),
 ) -> tuple[EntryStep, list[Finding]]:
     """Send an entry to its unit. What the plan compels and is missing refuses it; late is only noted.
 
     `letter` is the unit's when the standing office types the entry in for it, `reason` says so in words,
-    `scan` is what came on paper.
+    `scans` are of what came on paper.
 
     Returns the step and what the plan warns of or notes. The entry gets its number at its first sending.
     """
@@ -118,7 +118,8 @@ def submit(
         entry.save(update_fields=["code"])
     content = facts.content_of(entry, named)
     step = _step(entry, "submit", by=by, at=at, content=content, reason=reason, letter=letter)
-    _attach(step, scan)
+    for scan in {scan.stored.pk: scan for scan in scans}.values():
+        _attach(step, scan)
     _give_receipt(step, content)
     return step, [finding for finding in findings if not finding.verdict.met]
 
