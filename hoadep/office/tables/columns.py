@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
+from hoadep.office.tables.error_cells import error_in
 from hoadep.vietnamese.dates import parse_date
 from hoadep.vietnamese.folding import fold_plain
 from hoadep.vietnamese.numbers import format_number, parse_number
@@ -55,6 +56,8 @@ def read_cell(column: Column, raw: Any) -> Value:
     """What a cell means. Days come as 2021-03-09, whole numbers as such. Raises `Wrong` with the reason."""
     if isinstance(raw, str) and raw.startswith("="):
         raise Wrong("Ô chứa công thức. Hãy chép rồi dán giá trị (Paste Special – Values).")
+    if error := error_in(raw):
+        raise Wrong(error)
     value = _read(column, raw)
     if value in (None, "") and column.required:
         raise Wrong(f"Chưa ghi {column.head.lower()}.")

@@ -12,6 +12,7 @@ from openpyxl.utils.cell import range_boundaries
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from hoadep.office.files.unreadable import Unreadable
+from hoadep.office.tables.error_cells import ErrorValue
 from hoadep.office.uploads.blocks import Run
 from hoadep.office.uploads.packages import Package, attribute, local
 
@@ -119,4 +120,6 @@ def _cell(cell: Any) -> Cell:
         return Cell(str(value), runs)
     if cell.data_type == "f" and not isinstance(value, str):
         return Cell("=")  # formulas of whole areas come as objects
+    if cell.data_type == "e":
+        return Cell(ErrorValue(value))  # no words: no font is told by them
     return Cell(value, (Run(value, font),) if isinstance(value, str) else ())

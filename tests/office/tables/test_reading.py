@@ -57,6 +57,33 @@ def test_values_of_every_type_are_told():
     assert ("TRUE/FALSE" in found[2].faults["name"], found[2].values["n"]) == (True, 1000)
 
 
+ERRORS = ("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!")
+
+
+def test_each_error_of_the_spreadsheet_is_told_in_words_of_its_own():
+    rows = [[error, error, error] for error in ERRORS]
+    found = read(
+        a_list(
+            rows, change=lambda xml: re.sub(r't="inlineStr"><is><t>(#.*?)</t></is>', r't="e"><v>\1</v>', xml)
+        )
+    )
+    assert [set(row.faults) for row in found] == [{"name", "day", "n"}] * len(ERRORS)
+    told = [row.faults["name"] for row in found]
+    assert all(said.startswith(f"Ô báo lỗi {error}: ") for said, error in zip(told, ERRORS, strict=True))
+    assert len({said.split(": ")[1] for said in told}) == len(ERRORS)
+    assert [row.typed["name"] for row in found] == list(ERRORS)
+
+
+def test_error_of_a_kind_that_nobody_knows_is_an_error():
+    cell = '<row r="3"><c r="A3" t="e"><v>#HOA!</v></c></row>'
+    assert "Ô báo lỗi #HOA!" in read(a_list([], change=before_end(cell)))[0].faults["name"]
+
+
+def test_error_pasted_as_words_is_an_error_and_words_about_it_are_not():
+    text = a_list([["#n/a "], ["Lớp #12"], ["Bài #N/A"]], change=lambda xml: xml.replace('t="e"', 't="str"'))
+    assert [bool(row.faults) for row in read(text)] == [True, False, False]
+
+
 def test_formula_of_a_whole_area_is_a_formula():
     cell = '<row r="3"><c r="A3"><f t="array" ref="A3:A9">A1:A7</f><v>x</v></c></row>'
     assert "công thức" in read(a_list([], change=before_end(cell)))[0].faults["name"]
