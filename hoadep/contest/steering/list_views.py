@@ -235,9 +235,12 @@ def _taken(
             return redirect("list_run", season=request.season.slug, what=what, uuid=sent.uuid)
         many = actions.take_in(sent, offer_at(what), setting, good, **who)
     except Refused as refusal:
-        messages.error(request, f"Chưa nhập dòng nào. {refusal.verdict.reason}")
-        return None
-    messages.success(request, f"Đã nhập {many} dòng.")
+        if facts.stage_now(sent) not in ("going", "done"):
+            messages.error(request, f"Chưa nhập dòng nào. {refusal.verdict.reason}")
+            return None
+        messages.info(request, refusal.verdict.reason)  # asked for in another page meanwhile
+    else:
+        messages.success(request, f"Đã nhập {many} dòng.")
     return redirect("list_preview", season=request.season.slug, what=what, uuid=sent.uuid)
 
 

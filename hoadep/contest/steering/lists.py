@@ -14,7 +14,7 @@ from hoadep.contest.plans.models import Season
 from hoadep.office.files.models import IncomingLetter
 from hoadep.office.tables.reading import Row
 from hoadep.office.uploads import facts
-from hoadep.office.uploads.lists import Offer, Setting, judge
+from hoadep.office.uploads.lists import Offer, Setting, judge, require_sound
 from hoadep.office.uploads.models import Upload
 from hoadep.rules.verdict import Refused, not_met
 
@@ -81,7 +81,5 @@ def wanted_rows(upload: Upload, offer: Offer, setting: Setting) -> list[Row]:
     require_taking_part(setting)
     wanted = set(upload.wanted)
     rows = [row for row in rows_left(upload, offer, setting) if row.n in wanted]
-    for row in rows:
-        for fault in row.faults.values():
-            raise Refused(not_met("", f"Dòng {row.n}: {fault}"))
+    require_sound(rows)
     return rows

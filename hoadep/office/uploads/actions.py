@@ -12,7 +12,7 @@ from hoadep.office.journal import actions as journal
 from hoadep.office.tables.reading import Row
 from hoadep.office.tables.workbooks import XLSX
 from hoadep.office.uploads import facts
-from hoadep.office.uploads.lists import Offer, Setting, digest
+from hoadep.office.uploads.lists import Offer, Setting, digest, judge, require_sound
 from hoadep.office.uploads.models import TakenRow, Upload
 from hoadep.rules.verdict import Refused, not_met
 from hoadep.vietnamese.text import one_line
@@ -51,10 +51,13 @@ def take_in(
 ) -> int:
     """Take these rows in, all or none; a list is taken in once, and so is each row. Returns how many.
 
-    For short lists: it is one transaction. Raises `Refused` when the list was taken in already, or when
-    a row cannot be, naming the row.
+    For short lists: it is one transaction, in which the rows are judged once more, since another list
+    may have been taken in after somebody looked at them. Raises `Refused` when the list was taken in
+    already, or when a row cannot be, naming the row; what is wrong then stands in the rows.
     """
     kept = _open(upload)
+    judge(offer, setting, rows, facts.taken_rows(kept.purpose, kept.scope, kept.unit))
+    require_sound(rows)
     for row in rows:
         _take(kept, offer, setting, row, at=at)
     return _finish(kept, by=by, at=at)
@@ -124,8 +127,14 @@ def take_up_stuck(now: datetime) -> list[int]:
 
 
 def _open(upload: Upload) -> Upload:
-    """The list, locked, without its rows, which may be long; refused when it was taken in."""
-    kept = Upload.objects.select_for_update().defer("rows").get(pk=upload.pk)
+    """The list, without its rows, which may be long; refused when it was taken in.
+
+    All lists of its unit and kind are locked, always in one order: two of them are taken in one after
+    the other, and none waits for a row of the other while it is waited for.
+    """
+    same = {"purpose": upload.purpose, "scope": upload.scope, "unit": upload.unit}
+    locked = Upload.objects.select_for_update().defer("rows").filter(**same).order_by("pk")
+    kept = next(each for each in locked if each.pk == upload.pk)
     if kept.done_at:
         raise Refused(not_met("", "Danh sách này đã được nhập rồi."))
     return kept

@@ -44,6 +44,11 @@ def standing(upload: Upload) -> int:
     return upload.taken.count()
 
 
+def stage_now(upload: Upload) -> str:
+    """How far it is by now, whatever it was when it was read."""
+    return Upload.objects.defer("rows").get(pk=upload.pk).stage
+
+
 def is_stuck(upload: Upload, now: datetime) -> bool:
     """Whether its worker has left it."""
     return upload.stage == "going" and upload.moved_at is not None and now - upload.moved_at > STUCK

@@ -9,6 +9,7 @@ from typing import Any
 
 from hoadep.office.tables.columns import Column
 from hoadep.office.tables.reading import Row
+from hoadep.rules.verdict import Refused, not_met
 
 SAME = "Trùng nguyên dòng {n}."
 
@@ -56,6 +57,13 @@ def judge(offer: Offer, setting: Setting, rows: Sequence[Row], taken: Mapping[st
     found = offer.check(setting, [row.values for row in readable])
     for row, faults in zip(readable, found, strict=True):
         row.faults |= faults
+
+
+def require_sound(rows: Sequence[Row]) -> None:
+    """Raise `Refused` with the first of these rows that was found wrong."""
+    for row in rows:
+        for fault in row.faults.values():
+            raise Refused(not_met("", f"Dòng {row.n}: {fault}"))
 
 
 def digest(values: Mapping[str, Any]) -> str:
