@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -20,7 +21,7 @@ from hoadep.contest.people.models import Account, Unit
 from hoadep.rules.completeness import judge_completeness
 from hoadep.rules.duties import DUTIES, units_of
 from hoadep.rules.lifecycle import ENTRY, judge_step
-from hoadep.rules.verdict import Verdict, not_met, require
+from hoadep.rules.verdict import Refused, Verdict, not_met, require
 from hoadep.web.access import Request, duty, may
 from hoadep.web.days import end_of
 from hoadep.web.pages import page
@@ -170,8 +171,13 @@ def entry_step(request: Request, code: str, name: str) -> HttpResponse:
     found = visible_entry(request, code)
     require(judge_act(request, found, act))
     form = form_of(request, name, found.unit)(request.POST, request.FILES, prefix=name)
-    if not form.is_valid():
-        return page(request, "entries/entry.html", _entry_context(request, found, {name: form}), status=422)
-    act.do(found, form.cleaned_data, by=request.user, at=request.arrived_at)
-    messages.success(request, f"Đã ghi: {ENTRY.label(act.step)} – bài {found.code}.")
-    return redirect("entry", season=request.season.slug, code=found.code)
+    if form.is_valid():
+        try:
+            with transaction.atomic():
+                act.do(found, form.cleaned_data, by=request.user, at=request.arrived_at)
+        except Refused as refusal:
+            form.add_error(None, refusal.verdict.reason)
+        else:
+            messages.success(request, f"Đã ghi: {ENTRY.label(act.step)} – bài {found.code}.")
+            return redirect("entry", season=request.season.slug, code=found.code)
+    return page(request, "entries/entry.html", _entry_context(request, found, {name: form}), status=422)

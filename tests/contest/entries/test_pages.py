@@ -2,9 +2,11 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from hoadep.contest.entries import actions
 from hoadep.contest.entries.models import Entry
+from hoadep.rules.verdict import Refused
 from tests.contest.entries.writers import Writer, address
 
 
@@ -169,6 +171,25 @@ def test_refused_act_keeps_the_reason_that_was_typed(cast, units, signed_in):
     said = answer.content.decode()
     assert (answer.status_code, "Thiếu ảnh.</textarea>" in said) == (403, True)
     assert f'href="{page}"' in said
+
+
+def test_entry_is_given_back_until_a_day_that_is_to_come(cast, units, signed_in):
+    Writer(signed_in(cast.lan)).lodge(units.ngoc_ha)
+    entry, binh = Entry.objects.get(), signed_in(cast.binh)
+    act = address("entry_step", code=entry.code, name="tra-lai")
+    past = binh.post(act, {"tra-lai-reason": "Thiếu ảnh.", "tra-lai-due_on": "01/03/2021"})
+    said = past.content.decode()
+    assert (
+        past.status_code,
+        "Hạn bổ sung phải còn ở phía trước" in said,
+        "Thiếu ảnh.</textarea>" in said,
+    ) == (422, True, True)
+    now = timezone.now()
+    with pytest.raises(Refused, match="ở phía trước"):
+        actions.return_for_changes(entry, reason="Thiếu ảnh.", due_at=now, by=cast.binh, at=now)
+    today = f"{timezone.localdate():%d/%m/%Y}"
+    assert binh.post(act, {"tra-lai-reason": "Thiếu ảnh.", "tra-lai-due_on": today}).status_code == 302
+    assert entry.steps.last().due_at > timezone.now()
 
 
 def test_who_checked_and_with_whom_is_shown_with_the_scan(cast, units, signed_in, settings, tmp_path):

@@ -163,6 +163,8 @@ def return_for_changes(
     """Give an entry back to be completed, with the reason and the date by which it keeps its place."""
     if not reason.strip():
         raise Refused(not_met("", "Trả lại bài phải nêu lý do để tác giả biết cần bổ sung gì."))
+    if due_at and due_at <= at:
+        raise Refused(not_met("", "Hạn bổ sung phải còn ở phía trước."))
     return _step(entry, "return_for_changes", by=by, at=at, reason=reason, due_at=due_at)
 
 
