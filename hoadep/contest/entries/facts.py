@@ -1,10 +1,12 @@
 """Reads entries for the rules."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from hoadep.contest.entries.models import Entry
+from hoadep.contest.entries.models import Authorship, Entry, Photo, Telling
 from hoadep.contest.exemplars.models import Exemplar
 from hoadep.contest.people.models import Person
 from hoadep.contest.plans.models import Season
@@ -26,11 +28,22 @@ class Named:
 
 def named_in(entry: Entry) -> Named:
     """Read, in three queries, what an entry has beside its own words."""
-    return Named(
-        authors=tuple(entry.authors.order_by("authorships__n")),
-        exemplars=tuple(entry.exemplars.select_related("person", "collective")),
-        photos=tuple(entry.photos.values_list("stored__sha256", "caption")),
-    )
+    return named_in_all([entry])[entry.pk]
+
+
+def named_in_all(entries: Collection[Entry]) -> dict[int, Named]:
+    """The same of many entries, in three queries as well; by the entry's key."""
+    keys = [entry.pk for entry in entries]
+    authors, exemplars, photos = defaultdict(list), defaultdict(list), defaultdict(list)
+    for authorship in Authorship.objects.filter(entry__in=keys).select_related("person"):
+        authors[authorship.entry_id].append(authorship.person)
+    named = Telling.objects.filter(entry__in=keys).select_related("exemplar__person", "exemplar__collective")
+    for telling in named:
+        exemplars[telling.entry_id].append(telling.exemplar)
+    rows = Photo.objects.filter(entry__in=keys).values_list("entry", "stored__sha256", "caption")
+    for key, sha256, caption in rows:
+        photos[key].append((sha256, caption))
+    return {key: Named(tuple(authors[key]), tuple(exemplars[key]), tuple(photos[key])) for key in keys}
 
 
 def content_of(entry: Entry, named: Named | None = None) -> dict[str, Any]:

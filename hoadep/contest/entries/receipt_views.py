@@ -17,7 +17,7 @@ from hoadep.contest.entries.forms import CheckForm, LookUpForm, ReasonForm
 from hoadep.contest.entries.models import Entry, Receipt
 from hoadep.contest.entries.opened import any_open, close_entries, has_lapsed, open_entry, opened_entry
 from hoadep.contest.entries.stations import stations_of
-from hoadep.contest.entries.versions import check
+from hoadep.contest.entries.versions import check, received
 from hoadep.contest.plans.facts import book_of
 from hoadep.office.attempts.actions import note_failure
 from hoadep.office.attempts.facts import judge_attempt
@@ -49,6 +49,7 @@ def receipt(request: Request) -> HttpResponse:
     }
     if found:
         context["check"] = None if context["new"] else check(found)
+        context["title"] = received(found)["title"]
         context["qr"] = _qr(request, found)
         context["groups"] = documents.groups(found.fingerprint)
     return page(request, "entries/receipt.html", context)

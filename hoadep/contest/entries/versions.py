@@ -1,6 +1,6 @@
 """The versions that an entry has had: what was sent or typed in, by whom, and what changed each time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -36,21 +36,47 @@ class Version:
 
 @dataclass(frozen=True)
 class Check:
-    """What checking a receipt found: the content still gives its code; since then it was changed, or not."""
+    """What checking a receipt found: the content still gives its code; since then it was changed, or not.
+
+    `content` is what was received; where that was not kept (`kept`), the entry as it stands now.
+    """
 
     holds: bool
     changed: tuple[str, ...]
     later: tuple[datetime, ...]
+    content: Mapping[str, Any]
+    kept: bool = True
+
+
+def received(receipt: Receipt) -> Mapping[str, Any]:
+    """What was received; where that was not kept, the entry as it stands now."""
+    return facts.content_of(receipt.entry) if receipt.content is None else receipt.content
 
 
 def check(receipt: Receipt) -> Check:
     """Compute the code anew: from what was sent, and from the entry as it stands now."""
-    now = facts.content_of(receipt.entry)
-    kept = receipt.content if receipt.content is not None else now
-    later = receipt.entry.receipts.filter(n__gt=receipt.n).values_list("at", flat=True)
+    return check_all([receipt])[0]
+
+
+def check_all(receipts: Sequence[Receipt]) -> list[Check]:
+    """The same of many receipts, in as many queries."""
+    named = facts.named_in_all([receipt.entry for receipt in receipts])
+    entries = [receipt.entry_id for receipt in receipts]
+    given = [*Receipt.objects.filter(entry__in=entries).values_list("entry", "n", "at")]
+    found = []
+    for receipt in receipts:
+        now = facts.content_of(receipt.entry, named[receipt.entry_id])
+        later = tuple(at for key, n, at in given if key == receipt.entry_id and n > receipt.n)
+        found.append(_checked(receipt, now, later))
+    return found
+
+
+def _checked(receipt: Receipt, now: Mapping[str, Any], later: tuple[datetime, ...]) -> Check:
     if fingerprint(now) == receipt.fingerprint:
-        return Check(True, (), ())
-    return Check(fingerprint(kept) == receipt.fingerprint, changes(kept, now), tuple(later))
+        return Check(True, (), (), now)
+    sent = now if receipt.content is None else receipt.content
+    holds = fingerprint(sent) == receipt.fingerprint
+    return Check(holds, changes(sent, now), later, sent, kept=receipt.content is not None)
 
 
 def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str, ...]:
