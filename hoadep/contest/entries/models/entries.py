@@ -119,15 +119,22 @@ class Entry(models.Model):
 
 
 class Authorship(models.Model):
-    """A person is an author of an entry; each co-author counts it whole."""
+    """A person is an author of an entry; each co-author counts it whole.
+
+    `account` has proved to be that author, whoever lodged the entry.
+    """
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="authorships")
     person = models.ForeignKey(Person, models.PROTECT, related_name="authorships")
     n = models.PositiveSmallIntegerField(default=1)
+    account = models.ForeignKey(Account, models.PROTECT, null=True, related_name="authorships")
 
     class Meta:
         ordering = ["n"]
-        constraints = [models.UniqueConstraint(fields=["entry", "person"], name="author_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "person"], name="author_once"),
+            models.UniqueConstraint(fields=["entry", "account"], name="author_account_once"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person.code} · {self.entry.code}"
