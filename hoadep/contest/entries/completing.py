@@ -1,14 +1,13 @@
 """Who may write at an entry that was sent: complete what came back, type in a text that lies on paper."""
 
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
+from hoadep.contest.entries import facts
 from hoadep.contest.entries.choosing import visible_entries
 from hoadep.contest.entries.models import Entry
-from hoadep.rules.duties import UNIT_ROLES
 from hoadep.rules.lifecycle import ENTRY, judge_step
 from hoadep.web.access import Request, may
-
-OFFICE_ROLES = UNIT_ROLES | {"officer"}
 
 
 def visible_entry(request: Request, code: str) -> Entry:
@@ -20,19 +19,21 @@ def visible_entry(request: Request, code: str) -> Entry:
 def may_complete(request: Request, entry: Entry) -> bool:
     """Whether the person may complete an entry that came back.
 
-    Its author may; where no author has an account, its unit and the standing office may for them, also
-    what a colleague typed.
+    Its author may; where no author has an account, or they lodged it, its unit and the standing office may
+    for them, also what a colleague typed.
     """
     return entry.state == "returned" and may_write_at(request, entry)
 
 
 def may_write_at(request: Request, entry: Entry) -> bool:
     """Whether it is the person's to complete, whenever it is open to that."""
-    if entry.written_by == request.user or entry.authors.filter(account=request.user).exists():
+    if facts.is_own(entry, request.user):
         return True
     if not may(request, "complete_for_author", unit=_unit(entry)).met:
         return False
-    return not entry.authors.filter(account__isnull=False).exists() and _typed_in_the_office(entry)
+    if entry.written_by:
+        return facts.is_lodged_for(entry, entry.written_by)
+    return not entry.authorships.filter(Q(account__isnull=False) | Q(person__account__isnull=False)).exists()
 
 
 def may_enter_text(request: Request, entry: Entry) -> bool:
@@ -48,10 +49,3 @@ def may_type(request: Request, entry: Entry) -> bool:
 
 def _unit(entry: Entry) -> str | None:
     return entry.unit.code if entry.unit else None
-
-
-def _typed_in_the_office(entry: Entry) -> bool:
-    """Whether nobody with an account of their own sent it, but a unit, the office, or somebody without."""
-    if entry.written_by is None:
-        return True
-    return entry.written_by.roles.filter(role__in=OFFICE_ROLES).exists()

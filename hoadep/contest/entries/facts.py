@@ -1,20 +1,27 @@
 """Reads entries for the rules."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
+
 from hoadep.contest.entries.models import Authorship, Entry, Photo, Telling
 from hoadep.contest.exemplars.models import Exemplar
-from hoadep.contest.people.models import Person
+from hoadep.contest.people.models import Account, Person
 from hoadep.contest.plans.models import Season
 from hoadep.office.search.actions import Text
 from hoadep.rules.completeness import AuthorData, EntryFacts, ExemplarData
+from hoadep.rules.duties import UNIT_ROLES
+from hoadep.vietnamese.folding import fold_plain
 from hoadep.vietnamese.markup import plain
 from hoadep.vietnamese.telephones import digits_of, is_telephone
 from hoadep.web.stories import Picture
+
+OFFICE_ROLES = UNIT_ROLES | {"officer"}
+"""Who lodges entries for others."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +114,40 @@ def later_season(entry: Entry) -> Season | None:
         return None
     later = Season.objects.filter(starts_on__gt=entry.season.starts_on, closed_at__isnull=True)
     return later.order_by("starts_on").first()
+
+
+def is_author(entry: Entry, account: Account) -> bool:
+    """Whether an account is an author of an entry: as its person, or by its proof."""
+    return entry.authorships.filter(Q(person__account=account) | Q(account=account)).exists()
+
+
+def is_own(entry: Entry, account: Account) -> bool:
+    """Whether an entry is an account's own: it was written there, or by its author."""
+    return entry.written_by_id == account.pk or is_author(entry, account)
+
+
+def akin(person: Person, given: AuthorData | Person) -> bool:
+    """Whether somebody may be who was meant before: by the telephone, or the name but for its marks."""
+    same_telephone = given.telephone and digits_of(person.telephone) == digits_of(given.telephone)
+    return bool(same_telephone) or person.plain_name == fold_plain(given.name)
+
+
+def proofs(authors: Sequence[Person], before: Sequence[Authorship]) -> list[int | None]:
+    """For each author the account (key) that proved to be it `before`, also where its row is another now."""
+    known = {place.person_id: place.account_id for place in before}
+    left = {place.n: place for place in before if place.person_id not in {one.pk for one in authors}}
+    found = []
+    for n, one in enumerate(authors, 1):
+        there = left.get(n)
+        renamed = one.pk not in known and there is not None and akin(one, there.person)
+        found.append(there.account_id if renamed and there else known.get(one.pk))
+    return found
+
+
+def is_lodged_for(entry: Entry, account: Account) -> bool:
+    """Whether the account that wrote an entry down did so for its authors, in a unit or the office."""
+    in_the_office = account.roles.filter(role__in=OFFICE_ROLES).exists()
+    return in_the_office and not is_author(entry, account)
 
 
 def looked_up(season: Season, *, code: str, telephone: str) -> Entry | None:

@@ -48,9 +48,10 @@ def letters(
 
 
 def _authors(entry: Entry) -> Iterable[Account]:
-    yield from Account.objects.filter(person__authorships__entry=entry, is_active=True)
-    if entry.written_by and entry.written_by.is_active:
-        yield entry.written_by
+    found = [entry.written_by]
+    for place in entry.authorships.select_related("account", "person__account"):
+        found += [place.account, getattr(place.person, "account", None)]
+    yield from (account for account in found if account and account.is_active)
 
 
 def _text(entry: Entry, step: EntryStep) -> str:

@@ -155,8 +155,8 @@ def judge_act(request: Request, found: Entry, act: Act) -> Verdict:
 
 
 def _holds(request: Request, found: Entry, name: str) -> Verdict:
-    """Whether the person has the duty for this entry: for its unit, or as the one who wrote it."""
-    if DUTIES[name].scope == "own" and found.written_by != request.user:
+    """Whether the person has the duty for this entry: for its unit, or as its author."""
+    if DUTIES[name].scope == "own" and not facts.is_own(found, request.user):
         return not_met("", f"{DUTIES[name].sentence}: bài này không phải của bạn.")
     return may(request, name, unit=found.unit.code if found.unit else None)
 

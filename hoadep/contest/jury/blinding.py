@@ -89,11 +89,11 @@ class Reader:
 def readers(rows: Iterable[int]) -> list[Reader]:
     """The accounts of the authors of these numbered rows, entries withdrawn left out."""
     numbered = Numbered.objects.filter(pk__in=list(rows), entry__state="eligible").select_related("entry")
-    accounts: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    told = Account.objects.filter(person__authorships__entry__in=numbered.values("entry"), is_active=True)
-    fields = told.values_list("person__authorships__entry", "code", "email").distinct()
-    for entry, code, email in fields:
-        accounts[entry].append((code, email))
+    accounts: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    for way in ("person__authorships__entry", "authorships__entry"):
+        told = Account.objects.filter(**{f"{way}__in": numbered.values("entry")}, is_active=True)
+        for entry, code, email in told.values_list(way, "code", "email"):
+            accounts[entry].add((code, email))
     return [
         Reader(row.pk, row.entry.code or "", row.entry.title, code, email)
         for row in numbered

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from hoadep.contest.entries.facts import akin
 from hoadep.contest.entries.models import Authorship, Entry
 from hoadep.contest.exemplars.actions import begin_exemplar, correct_exemplar
 from hoadep.contest.exemplars.models import Exemplar
@@ -49,13 +50,7 @@ def _author(
     details: dict[str, Any] = {"name": given.name, "address": given.address, "telephone": given.telephone}
     who: dict[str, Any] = {"by": code_of(by), "at": at}
     changed = was and any(getattr(was, field) != value for field, value in details.items())
-    if (
-        was
-        and changed
-        and known in (None, was)
-        and (known or _akin(was, given))
-        and _is_alone(was, entry, by)
-    ):
+    if was and changed and known in (None, was) and (known or akin(was, given)) and _is_alone(was, entry, by):
         return people.correct_person(was, **details, **who), False
     if known is None:
         return people.enter_person(**details, **who), True
@@ -78,12 +73,6 @@ def _alike(given: AuthorData, was: Person | None) -> list[Person]:
 def _is(person: Person, given: AuthorData) -> bool:
     same_name = fold(person.name) == fold(given.name)
     return same_name and digits_of(person.telephone) == digits_of(given.telephone)
-
-
-def _akin(person: Person, given: AuthorData) -> bool:
-    """Whether somebody may be who was meant before: by the telephone, or the name but for its marks."""
-    same_telephone = given.telephone and digits_of(person.telephone) == digits_of(given.telephone)
-    return bool(same_telephone) or person.plain_name == fold_plain(given.name)
 
 
 def _may_be_at(one: str, other: str) -> bool:

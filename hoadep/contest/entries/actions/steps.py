@@ -147,7 +147,7 @@ def approve(
         )
     if entry.unit is None:
         raise Refused(not_met("", f"Bài {entry.code} chưa rõ đơn vị. Hãy chuyển bài cho một đơn vị trước."))
-    if entry.authorships.filter(person__account=by).exists():
+    if facts.is_author(entry, by):
         raise Refused(not_met("", "Không ai được tự duyệt bài của mình."))
     step = _step(entry, "approve", by=by, at=at, reason=appraisal, letter=letter)
     who = one_line(checked_by) or by.name
@@ -191,7 +191,7 @@ def receive(entry: Entry, *, by: Account, at: datetime) -> EntryStep:
 @transaction.atomic
 def appraise(entry: Entry, *, eligible: bool, reason: str, by: Account, at: datetime) -> EntryStep:
     """The standing office finds an entry eligible or not, with its reason."""
-    if entry.authorships.filter(person__account=by).exists():
+    if facts.is_author(entry, by):
         raise Refused(not_met("", "Không ai được tự thẩm định bài của mình."))
     if not eligible and not reason.strip():
         raise Refused(not_met("", "Kết luận không đủ điều kiện phải nêu lý do."))

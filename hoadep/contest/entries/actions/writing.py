@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
+from hoadep.contest.entries import facts
 from hoadep.contest.entries.actions import naming
 from hoadep.contest.entries.models import Authorship, Entry, Photo, Telling
 from hoadep.contest.exemplars.models import Exemplar
@@ -163,9 +164,10 @@ def rewrite(
     _write(kept, writing)
     kept.version += 1
     kept.save()
+    before = list(kept.authorships.select_related("person"))
     kept.authorships.all().delete()
     kept.tellings.all().delete()
-    _name_people(kept, authors, exemplars)
+    _name_people(kept, authors, exemplars, before)
     if kept.code:
         journal.record(kept.code, "rewrite", by=code_of(by), at=at, secrets={"text": kept.text})
     return kept
@@ -201,6 +203,13 @@ def _write(entry: Entry, writing: Writing) -> None:
     entry.words = count_words(plain(entry.text))
 
 
-def _name_people(entry: Entry, authors: Sequence[Person], exemplars: Sequence[Exemplar]) -> None:
-    Authorship.objects.bulk_create(Authorship(entry=entry, person=p, n=n) for n, p in enumerate(authors, 1))
+def _name_people(
+    entry: Entry, authors: Sequence[Person], exemplars: Sequence[Exemplar], before: Sequence[Authorship] = ()
+) -> None:
+    """Name them; an account that proved to be one of the authors `before` is that author still."""
+    places = zip(authors, facts.proofs(authors, before), strict=True)
+    Authorship.objects.bulk_create(
+        Authorship(entry=entry, person=person, n=n, account_id=account)
+        for n, (person, account) in enumerate(places, 1)
+    )
     Telling.objects.bulk_create(Telling(entry=entry, exemplar=exemplar) for exemplar in exemplars)

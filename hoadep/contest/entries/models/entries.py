@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime
+from typing import Any
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -23,9 +24,8 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def visible_to(self, season: Season, units: frozenset[str] | None, account: Account) -> "EntryQuerySet":
         """Those of a season that a person may see: of these units (None: all) once sent, and their own."""
         rows = self.filter(season=season)
-        authored = Authorship.objects.filter(person__account=account).values("entry")
         if units is None:
-            own = Q(written_by=account) | Q(pk__in=authored)
+            own = Q(written_by=account) | Q(pk__in=_authored(account))
             return rows.filter(~Q(state="draft") | own)
         keys = list(Unit.objects.filter(code__in=units).values_list("pk", flat=True))
         sent = ~Q(state="draft") & Q(unit__in=keys)
@@ -36,7 +36,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def _own_beside(self, units: list[int], account: Account) -> list[int]:
         """The entries that the account wrote or is an author of, those sent in these units apart."""
         everywhere = self.model.objects.order_by()
-        own = everywhere.filter(written_by=account).union(everywhere.filter(authors__account=account))
+        own = everywhere.filter(written_by=account).union(everywhere.filter(pk__in=_authored(account)))
         rows = own.values_list("pk", "code", "unit")
         return [pk for pk, code, unit in rows if code is None or unit not in units]
 
@@ -138,6 +138,14 @@ class Authorship(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person.code} · {self.entry.code}"
+
+
+def _authored(account: Account) -> models.QuerySet[Authorship, Any]:
+    """The entries (keys) of which an account is an author: as its person, or by its proof."""
+    own = Q(account=account)
+    if account.person_id:
+        own |= Q(person=account.person_id)
+    return Authorship.objects.filter(own).order_by().values("entry")
 
 
 class Telling(models.Model):
