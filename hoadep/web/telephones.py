@@ -1,10 +1,12 @@
-"""The field for a telephone number."""
+"""The field for a telephone number, and the link that calls it."""
 
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
-from hoadep.vietnamese.telephones import LEAST, MOST, is_telephone
+from hoadep.vietnamese.telephones import LEAST, MOST, digits_of, is_telephone
 from hoadep.web.typed import TypedField
 
 
@@ -24,3 +26,10 @@ class TelephoneField(TypedField):
                 f"Số điện thoại cần {LEAST} đến {MOST} chữ số, ví dụ 0912 000 111. Hãy xem lại."
             )
         return text
+
+
+def call(telephone: str) -> SafeString | str:
+    """The number as it was typed, as a link that dials it; what cannot be dialled stays as it is."""
+    if not is_telephone(telephone):
+        return telephone
+    return format_html('<a href="tel:{}">{}</a>', digits_of(telephone), telephone)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.entries import queues, reports
+from hoadep.contest.entries.calling import calling
 from hoadep.contest.entries.choosing import visible_entries
 from hoadep.contest.entries.desks import drafts_of
 from hoadep.contest.entries.list_forms import ListForm
@@ -121,7 +122,7 @@ def _exported(request: Request, filters: ListForm, rows: EntryQuerySet) -> HttpR
     sent = Prefetch("receipts", Receipt.objects.defer("content"))  # as long as the entries themselves
     people = ("authors", "exemplars__person", "exemplars__collective", sent)
     chosen = rows.select_related("unit").prefetch_related(*people).order_by("-pk")[:MOST_EXPORTED]
-    sheets = reports.entry_sheets(chosen, filters.plan, as_of=now)
+    sheets = reports.entry_sheets(chosen, filters.plan, as_of=now, calling=calling(request))
     return exported(
         request, sheets, f"bai-du-thi-{request.season.slug}-{timezone.localtime(now):%Y%m%d-%H%M}"
     )

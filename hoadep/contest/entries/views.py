@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from hoadep.contest.entries import actions, enclosures, facts, forms
+from hoadep.contest.entries.calling import calling, is_called
 from hoadep.contest.entries.completing import may_complete, may_enter_text, visible_entry
 from hoadep.contest.entries.models import Appraisal, Entry
 from hoadep.contest.people.acting import acts_for, kept_letter
@@ -104,6 +105,7 @@ def _entry_context(request: Request, found: Entry, bound: dict[str, Any] | None 
         "may_enter_text": may_enter_text(request, found),
         "receipts": list(found.receipts.defer("content")),
         "authors": list(found.authors.order_by("authorships__n")),
+        "may_call": is_called(found, calling(request)),
         "exemplars": list(found.exemplars.select_related("person", "collective")),
         "pictures": facts.pictures(found, reverse("entry", kwargs=named)),
         "appraisals": list(found.appraisals.all()),

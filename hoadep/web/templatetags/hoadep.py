@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from hoadep.vietnamese.dates import last_good_minute, short_date_screen
 from hoadep.vietnamese.numbers import format_number
-from hoadep.web import addresses, stories, words
+from hoadep.web import addresses, stories, telephones, words
 
 register = template.Library()
 CELL = 120
@@ -24,6 +24,7 @@ register.filter("clause_words", words.clause_words)
 register.filter("clause_anchor", words.clause_anchor)
 register.filter("rough_total", words.rough_total)
 register.filter("story", stories.story)
+register.filter("call", telephones.call)
 
 
 @register.filter
