@@ -1,6 +1,7 @@
 """One page of a long list by key: the newest rows first, or by name, after the one that the address names."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from django.db.models import Q, QuerySet
@@ -79,3 +80,42 @@ def _order(request: HttpRequest, orders: Mapping[str, str]) -> tuple[str, str]:
     asked = request.GET.get("xep", "")
     column = orders.get(asked.removeprefix("-"))
     return (column, "-" if asked.startswith("-") else "") if column else (next(iter(orders.values())), "")
+
+
+def page_by_columns(
+    request: HttpRequest, rows: Rows, columns: Sequence[str], *, code: str
+) -> tuple[list[Any], dict[str, Any]]:
+    """One page of rows in the order of several columns, after the one whose `code` the address names."""
+    following = rows
+    if after := request.GET.get("sau"):
+        last = rows.filter(**{code: after}).values_list(*columns).first()
+        following = rows.filter(_beyond(columns, last)) if last else rows
+    found = list(following.order_by(*columns)[: PAGE + 1])
+    shown = found[:PAGE]
+    return shown, {
+        "shown": len(shown),
+        "after": attrgetter(code.replace("__", "."))(shown[-1]) if len(found) > PAGE else None,
+        "total": rows.order_by()[:MOST_COUNTED].count(),
+    }
+
+
+def _beyond(columns: Sequence[str], last: Sequence[Any]) -> Q:
+    """What comes after a row: equal in the first columns, greater in the next one."""
+    beyond, equal = Q(), Q()
+    for column, value in zip(columns, last, strict=True):
+        beyond |= equal & Q(**{f"{column}__gt": value})
+        equal &= Q(**{column: value})
+    return beyond
+
+
+def page_by_number(request: HttpRequest, rows: Rows) -> tuple[list[Any], dict[str, Any]]:
+    """The newest rows after the one whose key the address names: of rows that bear no code."""
+    after = request.GET.get("sau", "")
+    following = rows.filter(pk__lt=int(after)) if after.isdecimal() else rows
+    found = list(following.order_by("-pk")[: PAGE + 1])
+    shown = found[:PAGE]
+    return shown, {
+        "shown": len(shown),
+        "after": shown[-1].pk if len(found) > PAGE else None,
+        "total": rows.order_by()[:MOST_COUNTED].count(),
+    }

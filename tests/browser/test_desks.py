@@ -17,6 +17,8 @@ OFFICE = [
     "/gioi-thieu-guong/moi/",
     "/bai-du-thi/moi/",
     "/trung-ten/",
+    "/trung-ten/da-gop/",
+    "/don-vi/",
     "/thu/",
     "/giay-khen/",
     "/giay-khen/mau/giay-khen/",

@@ -10,30 +10,47 @@ from django.views.decorators.http import require_POST
 
 from hoadep.contest.people import actions
 from hoadep.contest.people.doubles import doubles as doubles_of
-from hoadep.contest.people.doubles import joined
-from hoadep.contest.people.models import Collective, Link, Person
-from hoadep.contest.people.reports import double_sheets
+from hoadep.contest.people.doubles import joined, page_of_doubles
+from hoadep.contest.people.models import Collective, Link, Named, Person
+from hoadep.contest.people.reports import double_sheets, link_sheets
 from hoadep.office.tables.exports import asked_for, exported
+from hoadep.vietnamese.text import one_line
 from hoadep.web.access import Request, duty
 from hoadep.web.pages import page
+from hoadep.web.paging import page_by_number
 from hoadep.web.typed import typed
+
+KINDS: dict[str, type[Named]] = {"": Person, "tap-the": Collective}
+MOST_EXPORTED = 20_000
 
 
 @duty("join_doubles")
 def doubles(request: Request) -> HttpResponse:
-    """Persons or collectives of one name that nobody has joined, and what was joined."""
-    now, collectives = request.arrived_at, request.GET.get("loai") == "tap-the"
-    words = request.GET.get("tim", "").strip()
-    groups = doubles_of(Collective if collectives else Person, words=words, as_of=now)
+    """Persons or collectives of one name that nobody has joined."""
+    now, kind = request.arrived_at, request.GET.get("loai", "")
+    kind = kind if kind in KINDS else ""
+    words = one_line(request.GET.get("tim", ""))
     if asked_for(request):
+        groups = doubles_of(KINDS[kind], words=words, as_of=now)
         return exported(request, double_sheets(groups, request.season.name), "trung-ten")
-    context = {
-        "groups": groups,
-        "collectives": collectives,
-        "words": words,
-        "links": joined(now),
-    }
+    groups, pagination = page_of_doubles(
+        KINDS[kind], words=words, as_of=now, after=request.GET.get("sau", "")
+    )
+    context = {"groups": groups, "kind": kind, "words": words, **pagination}
     return page(request, "people/doubles.html", context)
+
+
+@duty("join_doubles")
+def doubles_joined(request: Request) -> HttpResponse:
+    """What was joined and stands, the latest first, to be parted again."""
+    words = one_line(request.GET.get("tim", ""))
+    rows = joined(words, as_of=request.arrived_at)
+    if asked_for(request):
+        sheets = link_sheets(rows.order_by("-pk")[:MOST_EXPORTED], request.season.name)
+        return exported(request, sheets, "da-gop")
+    links, pagination = page_by_number(request, rows)
+    context = {"links": links, "kind": "da-gop", "words": words, **pagination}
+    return page(request, "people/doubles_joined.html", context)
 
 
 @duty("join_doubles")
@@ -52,7 +69,7 @@ def join(request: Request) -> HttpResponse:
     else:
         actions.join_collectives(collectives, **who)
     kept = (persons or collectives)[0]
-    messages.success(request, f"Đã gộp vào {kept.name} ({kept.code}). Có thể tách lại ở cuối trang.")
+    messages.success(request, f"Đã gộp vào {kept.name} ({kept.code}). Có thể tách lại ở mục “Đã gộp”.")
     return redirect(_back(request))
 
 
@@ -63,7 +80,7 @@ def part(request: Request, link: int) -> HttpResponse:
     found = get_object_or_404(Link, pk=link, undone_at__isnull=True)
     actions.undo_link(found, by=request.user, at=request.arrived_at)
     messages.success(request, "Đã tách hai hồ sơ.")
-    return redirect(_back(request))
+    return redirect("doubles_joined", season=request.season.slug)
 
 
 def _back(request: Request) -> str:

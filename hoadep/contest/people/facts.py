@@ -116,10 +116,10 @@ def _same(pairs: Iterable[tuple[int | None, int | None]]) -> dict[int, int]:
     return {row: find(row) for row in root}
 
 
-def heads_of(season: Season) -> dict[int, list[str]]:
-    """The names of those who act for each unit in a season."""
+def heads_of(season: Season, units: Sequence[int]) -> dict[int, list[str]]:
+    """The names of those who act for each of these units (keys) in a season."""
     rows = Role.objects.filter(
-        Q(season=season) | Q(season__isnull=True), unit__isnull=False, ended_at__isnull=True
+        Q(season=season) | Q(season__isnull=True), unit__in=units, ended_at__isnull=True
     )
     found: dict[int, list[str]] = {}
     for unit, name in rows.values_list("unit_id", "account__name").distinct().order_by("account__sort_key"):

@@ -218,7 +218,17 @@ class Link(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.person or self.collective} = {self.same_person or self.same_collective}"
+        return f"{self.kept} = {self.other}"
+
+    @property
+    def kept(self) -> Named:
+        """The first of the two."""
+        return self.person or self.collective  # type: ignore[return-value] # one of them is there
+
+    @property
+    def other(self) -> Named:
+        """The second of the two."""
+        return self.same_person or self.same_collective  # type: ignore[return-value]
 
 
 class AccountManager(BaseUserManager["Account"]):

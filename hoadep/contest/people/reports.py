@@ -1,15 +1,15 @@
 """The units of a season, and its accounts, as tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from hoadep.contest.people.doubles import Double
-from hoadep.contest.people.models import Account, Participation, Role, Unit
+from hoadep.contest.people.models import Account, Link, Participation, Role, Unit
 from hoadep.office.tables.workbooks import Sheet, Value
 from hoadep.rules.duties import ROLES
 from hoadep.rules.plan import Plan
 
 
-def unit_sheets(plan: Plan, parts: Sequence[Participation]) -> list[Sheet]:
+def unit_sheets(plan: Plan, parts: Iterable[Participation]) -> list[Sheet]:
     """Every unit with code, names, kind, block and dates."""
     rows = [
         [
@@ -79,6 +79,26 @@ def double_sheets(groups: Sequence[Double], title: str) -> list[Sheet]:
     heads = ["Nhóm", "Tên", "Mã", "Nơi ở hoặc nơi làm việc", "Điện thoại", "Dấu hiệu trùng"]
     title_lines = ["HỒ SƠ CÙNG TÊN CHƯA GỘP", title]
     return [Sheet("Trùng tên", title_lines, heads, rows, widths=[8, 34, 16, 44, 18, 34])]
+
+
+def link_sheets(links: Iterable[Link], title: str) -> list[Sheet]:
+    """What was joined and stands: both rows, why, by whom and when."""
+    rows: list[list[Value]] = [
+        [
+            n,
+            link.kept.name,
+            link.kept.code,
+            link.other.name,
+            link.other.code,
+            link.reason,
+            str(link.by),
+            link.at,
+        ]
+        for n, link in enumerate(links, 1)
+    ]
+    heads = ["STT", "Hồ sơ", "Mã", "Gộp với", "Mã hồ sơ gộp", "Căn cứ", "Người gộp", "Gộp lúc"]
+    title_lines = ["HỒ SƠ ĐÃ GỘP", title]
+    return [Sheet("Đã gộp", title_lines, heads, rows, widths=[6, 34, 16, 34, 16, 50, 28, 18])]
 
 
 def _roles(roles: Sequence[Role]) -> str:

@@ -1,8 +1,10 @@
 """Pages of units: the list by block, one unit with its lineage, and changes to them."""
 
 from datetime import datetime, time
+from itertools import groupby
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -10,11 +12,15 @@ from django.utils import timezone
 
 from hoadep.contest.people import actions, facts, forms, reports
 from hoadep.contest.people.models import Participation, Unit
+from hoadep.contest.people.unit_lists import ORDER, units_found
 from hoadep.office.tables.exports import exported
 from hoadep.rules.plan import Plan
-from hoadep.vietnamese.folding import fold_plain
+from hoadep.vietnamese.text import one_line
 from hoadep.web.access import Request, duty, may
 from hoadep.web.pages import page
+from hoadep.web.paging import page_by_columns
+
+MOST_EXPORTED = 20_000
 
 
 def _plan(request: Request) -> Plan:
@@ -23,33 +29,32 @@ def _plan(request: Request) -> Plan:
 
 @duty("see_units")
 def unit_list(request: Request) -> HttpResponse:
-    """The units that take part, by block, found without marks."""
-    plan, words = _plan(request), fold_plain(request.GET.get("tim", ""))
-    parts = [
-        part
-        for part in facts.participations(request.season)
-        if words in fold_plain(f"{part.unit.name} {part.unit.code}")
-    ]
-    heads = facts.heads_of(request.season)
+    """The units that take part, block after block, found without marks."""
+    plan, found = _plan(request), _found(request)
+    parts, pagination = page_by_columns(request, found, ORDER, code="unit__code")
+    heads = facts.heads_of(request.season, [part.unit_id for part in parts])
+    rows = [(part, plan.kind(part.kind).name, heads.get(part.unit_id, [])) for part in parts]
     blocks = [
-        (
-            block.name,
-            [
-                (part, plan.kind(part.kind).name, heads.get(part.unit_id, []))
-                for part in parts
-                if part.kind in block.kinds
-            ],
-        )
-        for block in plan.blocks
+        (plan.blocks[place].name, list(those)) for place, those in groupby(rows, lambda row: row[0].place)
     ]
-    context = {"blocks": blocks, "total": len(parts), "may_manage": may(request, "manage_units").met}
+    context = {
+        "blocks": blocks,
+        "offered": plan.blocks,
+        "may_manage": may(request, "manage_units").met,
+        **pagination,
+    }
     return page(request, "people/units.html", context)
+
+
+def _found(request: Request) -> QuerySet[Participation]:
+    asked = {"words": one_line(request.GET.get("tim", "")), "block": request.GET.get("khoi", "")}
+    return units_found(request.season, _plan(request), **asked)
 
 
 @duty("see_units")
 def unit_workbook(request: Request) -> HttpResponse:
-    """The units as a file."""
-    sheets = reports.unit_sheets(_plan(request), facts.participations(request.season))
+    """The units that are looked at, as a file."""
+    sheets = reports.unit_sheets(_plan(request), _found(request)[:MOST_EXPORTED])
     return exported(request, sheets, f"don-vi-{request.season.slug}")
 
 

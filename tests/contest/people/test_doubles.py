@@ -1,6 +1,7 @@
 """Rows that may be one person: found by name, joined with a reason, parted again."""
 
 import io
+import re
 
 import pytest
 from openpyxl import load_workbook
@@ -11,7 +12,8 @@ from hoadep.contest.people.facts import same_persons
 from hoadep.contest.people.models import Collective, Link, Person
 from tests.contest.conftest import OPENED
 
-PAGE, JOIN = "/ba-dinh-2021/trung-ten/", "/ba-dinh-2021/trung-ten/gop/"
+PAGE = "/ba-dinh-2021/trung-ten/"
+JOIN, JOINED = f"{PAGE}gop/", f"{PAGE}da-gop/"
 
 
 @pytest.fixture
@@ -45,7 +47,7 @@ def test_joined_rows_are_no_longer_asked_about_and_are_counted_as_one(enter, cas
     hoa.post(JOIN, {"code": [first.code, second.code], "reason": "Đã hỏi tổ dân phố."})
     link = Link.objects.get()
     assert same_persons(link.at) == {first.pk: first.pk, second.pk: first.pk}
-    assert "Tách lại" in hoa.get(PAGE).content.decode()
+    assert "Tách lại" in hoa.get(JOINED).content.decode()
     assert found(at=link.at) == []
     hoa.post(f"/ba-dinh-2021/trung-ten/tach/{link.pk}/")
     link.refresh_from_db()
@@ -69,6 +71,46 @@ def test_nothing_is_joined_without_a_reason_or_with_itself(enter, cast, signed_i
     codes = [enter("Vũ Thị Hòa").code, enter("Vũ Thị Hoà").code]
     signed_in(cast.hoa).post(JOIN, {"code": codes} | typed)
     assert not Link.objects.exists()
+
+
+def shown(page):
+    """The names of the groups on a page, in order."""
+    return re.findall(r"<h2>(.*?)<", page.content.decode())
+
+
+def test_doubles_follow_page_by_page_and_none_is_left_out(enter, cast, signed_in):
+    names = [f"Vũ Thị {chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(60)]
+    for name in names:
+        enter(name), enter(name)
+    hoa = signed_in(cast.hoa)
+    first = hoa.get(PAGE)
+    assert "Đang xem 50 trong 60 tên" in first.content.decode()
+    after = re.search(r'href="(\?sau=[^"]*)"', first.content.decode())[1]
+    rest = hoa.get(PAGE + after)
+    assert [name.strip() for name in shown(first) + shown(rest)] == names
+    assert "Trang sau" not in rest.content.decode()
+
+
+def test_row_joined_to_another_name_is_still_asked_about_in_its_own(enter, cast, at):
+    married, first, second = enter("Vũ Thị Mai"), enter("Vũ Thị Hoa"), enter("Vũ Thị Hoa")
+    people.link_persons(married, first, reason="Đổi họ.", by=cast.hoa, at=at("2021-03-01"))
+    assert found(at=at("2021-03-02")) == [([first.code, second.code], "")]
+    people.link_persons(married, second, reason="Đổi họ.", by=cast.hoa, at=at("2021-03-03"))
+    assert found(at=at("2021-03-04")) == []
+
+
+def test_what_was_joined_is_found_by_name_and_pages_by_key(enter, cast, signed_in, at):
+    pairs = [(enter(f"Vũ Thị {n}"), enter(f"Vu Thi {n}")) for n in range(51)]
+    for n, (one, other) in enumerate(pairs):
+        people.link_persons(one, other, reason=f"Lý do {n}.", by=cast.hoa, at=at("2021-03-01"))
+    hoa = signed_in(cast.hoa)
+    first = hoa.get(JOINED).content.decode()
+    assert (first.count("Tách lại</button>"), "Đang xem 50 trong 51 lần gộp" in first) == (50, True)
+    after = re.search(r'href="(\?sau=\d+)"', first)[1]
+    assert "Lý do 0." in hoa.get(JOINED + after).content.decode()
+    assert hoa.get(JOINED, {"tim": "vu thi 50"}).content.decode().count("Tách lại</button>") == 1
+    lines = hoa.get(JOINED, {"tim": "vu thi 50", "dang": "csv"}).content.decode("utf-8-sig").splitlines()
+    assert lines[1].startswith(f"1,Vũ Thị 50,{pairs[50][0].code},Vu Thi 50,{pairs[50][1].code},Lý do 50.")
 
 
 def test_list_asks_as_often_for_many_as_for_few(enter, cast, signed_in, django_assert_num_queries):

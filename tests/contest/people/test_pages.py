@@ -1,5 +1,6 @@
 """Signing in, units with their lineage, and accounts with their slips."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -9,6 +10,7 @@ from openpyxl import load_workbook
 
 from hoadep.contest.people import actions
 from hoadep.contest.people.models import Account, Lineage, Participation, Unit
+from tests.contest.conftest import OPENED
 
 SEASON = {"season": "ba-dinh-2021"}
 SECRET = "mật khẩu khá dài"
@@ -61,6 +63,35 @@ def test_own_password_is_changed(lan_can_sign_in, signed_in):
 def test_units_are_found_without_marks(cast, units, signed_in):
     answer = signed_in(cast.hoa).get(address("unit_list"), {"tim": "ngoc ha"}).content.decode()
     assert ("Phường Ngọc Hà" in answer, "Phường Kim Mã" in answer) == (True, False)
+
+
+def test_units_follow_page_by_page_block_after_block(season, units, cast, signed_in):
+    who = {"by": actions.SYSTEM, "at": OPENED}
+    for n in range(50):
+        kind = "school" if n % 2 else "ward"
+        made = actions.make_unit(code=f"DV-{n:02}", name=f"Đơn vị {n:02}", short_name=f"Đơn vị {n:02}", **who)
+        actions.take_part(made, season, kind=kind, **who)
+    hoa, codes, after, sizes = signed_in(cast.hoa), [], "", []
+    while after is not None:
+        text = hoa.get(address("unit_list"), {"sau": after}).content.decode()
+        page = re.findall(r'<span class="code">(.*?)</span>', text)
+        found = re.search(r'href="\?sau=([^"]*)"', text)
+        after = found[1] if found else None
+        codes += page
+        sizes.append(len(page))
+    assert (sizes, len(set(codes))) == ([50, 5], 55)
+    kinds = dict(Participation.objects.values_list("unit__code", "kind"))
+    schools = [n for n, code in enumerate(codes) if kinds[code] == "school"]
+    assert schools == list(range(schools[0], schools[0] + 26))
+
+
+def test_units_of_one_block_alone_and_their_workbook(units, cast, signed_in):
+    hoa = signed_in(cast.hoa)
+    block = {"khoi": "schools"}
+    text = hoa.get(address("unit_list"), block).content.decode()
+    assert (units.cu_ba.name in text, units.kim_ma.name in text) == (True, False)
+    sheet = load_workbook(BytesIO(hoa.get(address("unit_workbook"), block).content)).active
+    assert [row[2].value for row in sheet.iter_rows(min_row=5)] == [units.cu_ba.name]
 
 
 def test_units_as_a_workbook(cast, units, signed_in):
