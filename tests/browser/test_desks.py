@@ -18,6 +18,7 @@ OFFICE = [
     "/bai-du-thi/moi/",
     "/trung-ten/",
     "/trung-ten/da-gop/",
+    "/trung-ten/hai-ho-so/?tim_1=nguyen+van&tim_2=tran+thi",
     "/don-vi/",
     "/thu/",
     "/giay-khen/",
@@ -71,6 +72,21 @@ def test_desk_of_the_office(page, path, look, axe):
 @pytest.mark.parametrize("path", UNIT)
 def test_desk_of_a_unit(page, path, look, axe):
     examine(page, "p-ngocha", path, look, axe)
+
+
+def test_two_of_different_names_are_laid_side_by_side(page, look, axe):
+    sign_in(page, "hoa")
+    page.goto(f"{SEASON}/trung-ten/hai-ho-so/")
+    page.fill("#tim_1", "hoa")
+    page.fill("#tim_2", "thi")
+    page.click("text=Tìm và đặt cạnh nhau")
+    page.check("input[name=chon_1] >> nth=0")
+    page.check("input[name=chon_2] >> nth=-1")
+    page.click("text=Tìm và đặt cạnh nhau")
+    page.wait_for_selector("#pair")
+    look(page, "pair")
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert (axe(page), width <= page.viewport_size["width"]) == ([], True)
 
 
 def test_words_typed_at_an_entry_that_was_sent_meanwhile_are_given_back(page, look, axe):

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from hoadep.contest.people import actions
+from hoadep.contest.people import actions, pairs
 from hoadep.contest.people.doubles import doubles as doubles_of
 from hoadep.contest.people.doubles import joined, page_of_doubles
 from hoadep.contest.people.models import Collective, Link, Named, Person
@@ -27,8 +27,7 @@ MOST_EXPORTED = 20_000
 @duty("join_doubles")
 def doubles(request: Request) -> HttpResponse:
     """Persons or collectives of one name that nobody has joined."""
-    now, kind = request.arrived_at, request.GET.get("loai", "")
-    kind = kind if kind in KINDS else ""
+    now, kind = request.arrived_at, _kind(request)
     words = one_line(request.GET.get("tim", ""))
     if asked_for(request):
         groups = doubles_of(KINDS[kind], words=words, as_of=now)
@@ -54,6 +53,28 @@ def doubles_joined(request: Request) -> HttpResponse:
 
 
 @duty("join_doubles")
+def doubles_pair(request: Request) -> HttpResponse:
+    """Two rows of whatever names, looked up and laid side by side before they are joined."""
+    kind = _kind(request)
+    sides = [
+        pairs.side(
+            KINDS[kind],
+            words=one_line(request.GET.get(f"tim_{n}", "")),
+            code=request.GET.get(f"chon_{n}", ""),
+        )
+        for n in (1, 2)
+    ]
+    one, other = (side.chosen for side in sides)
+    pair = pairs.pair(KINDS[kind], one, other, as_of=request.arrived_at) if one and other else None
+    return page(request, "people/doubles_pair.html", {"kind": kind, "sides": sides, "pair": pair})
+
+
+def _kind(request: Request) -> str:
+    kind = request.GET.get("loai", "")
+    return kind if kind in KINDS else ""
+
+
+@duty("join_doubles")
 @require_POST
 def join(request: Request) -> HttpResponse:
     """Join the ticked rows to the first of them."""
@@ -70,7 +91,11 @@ def join(request: Request) -> HttpResponse:
         actions.join_collectives(collectives, **who)
     kept = (persons or collectives)[0]
     messages.success(request, f"Đã gộp vào {kept.name} ({kept.code}). Có thể tách lại ở mục “Đã gộp”.")
-    return redirect(_back(request))
+    return (
+        redirect("doubles_joined", season=request.season.slug)
+        if "pair" in request.POST
+        else redirect(_back(request))
+    )
 
 
 @duty("join_doubles")

@@ -68,12 +68,12 @@ def chains(steps: dict[int, int]) -> Iterable[tuple[int, int]]:
         yield start, end
 
 
-def same_persons(as_of: datetime) -> dict[int, int]:
-    """Each person linked to another as of then, with the one row that stands for all of them."""
+def same_persons(as_of: datetime | None) -> dict[int, int]:
+    """Each person linked to another as of then (None: now), with the one row that stands for all of them."""
     return _same(Link.objects.standing(as_of).values_list("person_id", "same_person_id"))
 
 
-def same_collectives(as_of: datetime) -> dict[int, int]:
+def same_collectives(as_of: datetime | None) -> dict[int, int]:
     """The same for collectives."""
     return _same(Link.objects.standing(as_of).values_list("collective_id", "same_collective_id"))
 

@@ -187,8 +187,10 @@ class Collective(Named):
 class LinkQuerySet(models.QuerySet["Link"]):
     """Links, by the instant that one asks about."""
 
-    def standing(self, as_of: datetime) -> "LinkQuerySet":
-        """Links made by then and not undone by then."""
+    def standing(self, as_of: datetime | None) -> "LinkQuerySet":
+        """Links made by then and not undone by then (None: all that nobody undid)."""
+        if as_of is None:
+            return self.filter(undone_at__isnull=True)
         return self.filter(at__lte=as_of).filter(Q(undone_at__isnull=True) | Q(undone_at__gt=as_of))
 
 

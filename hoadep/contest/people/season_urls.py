@@ -17,6 +17,7 @@ urlpatterns = [
     path("van-ban-don-vi/<int:pk>/", letter_views.letter, name="unit_letter"),
     path("trung-ten/", double_views.doubles, name="doubles"),
     path("trung-ten/da-gop/", double_views.doubles_joined, name="doubles_joined"),
+    path("trung-ten/hai-ho-so/", double_views.doubles_pair, name="doubles_pair"),
     path("trung-ten/gop/", double_views.join, name="doubles_join"),
     path("trung-ten/tach/<int:link>/", double_views.part, name="doubles_part"),
     path("tai-khoan/", manage_views.account_list, name="account_list"),

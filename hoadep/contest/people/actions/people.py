@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from django.db import transaction
 
-from hoadep.contest.people import searched
+from hoadep.contest.people import facts, searched
 from hoadep.contest.people.models import (
     Account,
     Collective,
@@ -169,8 +169,17 @@ def _link(
         raise Refused(not_met("", f"{one.code} là chính nó, không cần gộp."))
     if not reason.strip():
         raise Refused(not_met("", "Hãy ghi căn cứ cho thấy hai hồ sơ là một."))
+    _require_apart(one, other)
     row = journal.record(one.code, "link", by=by.code, at=at, codes=[other.code], secrets={"reason": reason})
     return Link.objects.create(**joined, reason=reason, at=at, recorded_at=row.recorded_at, by=by)
+
+
+def _require_apart(one: Named, other: Named) -> None:
+    """Lock both rows, so that two who join them at once make one link; refuse what is one already."""
+    list(type(one)._default_manager.select_for_update().filter(pk__in=[one.pk, other.pk]).order_by("pk"))
+    same = facts.same_persons(None) if isinstance(one, Person) else facts.same_collectives(None)
+    if same.get(one.pk, one.pk) == same.get(other.pk, other.pk):
+        raise Refused(not_met("", f"{one.code} và {other.code} đã được gộp rồi."))
 
 
 @transaction.atomic
