@@ -68,8 +68,8 @@ def codes(scope: str, words: str, *, kind: str, access: frozenset[str] | None) -
     asked = terms(words)
     if not asked or access == frozenset():
         return []
-    matching = MATCHES[connection.vendor]([Where(scope, frozenset([kind]), access)], asked)
-    sql = f"SELECT code FROM search_document JOIN ({matching.sql} LIMIT {RANKED}) AS newest USING (id)"  # noqa: S608 # words are parameters
+    matching = MATCHES[connection.vendor]([Where(scope, frozenset([kind]), access)], asked, RANKED)
+    sql = f"SELECT code FROM search_document JOIN ({matching.sql}) AS newest USING (id)"  # noqa: S608 # words are parameters
     with connection.cursor() as cursor:
         cursor.execute(sql, matching.parameters)
         return [code for (code,) in cursor.fetchall()]
@@ -83,8 +83,9 @@ def known(scope: str, kind: str, codes: Sequence[str]) -> set[str]:
 
 def _scored(places: Sequence[Where], asked: Sequence[Term]) -> list[tuple[int, int]]:
     """Points and id of the newest matches, one more than are ranked."""
-    matching, points = MATCHES[connection.vendor](places, asked), score(connection.vendor, asked)
-    sql = f"""WITH newest AS ({matching.sql} LIMIT {RANKED + 1})
+    matching = MATCHES[connection.vendor](places, asked, RANKED + 1)
+    points = score(connection.vendor, asked)
+    sql = f"""WITH newest AS ({matching.sql})
         SELECT {points.sql}, id FROM search_document JOIN newest USING (id) ORDER BY id DESC"""  # noqa: S608 # words are parameters
     with connection.cursor() as cursor:
         cursor.execute(sql, [*matching.parameters, *points.parameters])

@@ -1,12 +1,16 @@
 """The database's own index over the words: FTS5 with triggers, or a generated tsvector under GIN.
 
 PostgreSQL is given words and pairs of neighbours without positions: a tsvector knows no position beyond
-16,383, and a phrase of common words would otherwise be looked for in each document that has them all.
+16,383, and a phrase of common words would otherwise be looked for in each document that has them all. Each
+also has a word for its block of neighbours by `id`, so that the newest can be asked for alone.
 """
 
 from typing import Final
 
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+BLOCK: Final = 65_536
+"""Documents in a block: a word that fewer than a thousand of the two newest have stands in few of all."""
 
 _TAKE_OUT = """INSERT INTO search_text (search_text, rowid, exact, folded, place)
     VALUES ('delete', OLD.id, OLD.exact, OLD.folded, OLD.place);"""
@@ -32,8 +36,9 @@ _CREATE: Final = {
                 UNION ALL SELECT one || '_' || next FROM unnest(words, words[2:]) AS pair (one, next)
             ) AS every (lexeme)
             WHERE lexeme <> '' $$""",
-        """ALTER TABLE search_document ADD COLUMN lexemes tsvector GENERATED ALWAYS AS (array_to_tsvector(
+        f"""ALTER TABLE search_document ADD COLUMN lexemes tsvector GENERATED ALWAYS AS (array_to_tsvector(
             search_lexemes(exact, '=') || search_lexemes(folded, '') || search_lexemes(place, '@')
+            || ('#' || (id / {BLOCK})::text)
         )) STORED""",
         "CREATE INDEX search_document_lexemes ON search_document USING gin (lexemes)",
     ],

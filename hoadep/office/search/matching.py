@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from hoadep.office.search.index import BLOCK
 from hoadep.office.search.places import access_word, kind_word, scope_word
 from hoadep.office.search.words import Term
 
@@ -38,37 +39,59 @@ class Where(NamedTuple):
 
 
 class Matches(NamedTuple):
-    """SQL that selects the `id` of what matches, newest first, and its parameters."""
+    """SQL that selects the `id` of the newest that match, and its parameters."""
 
     sql: str
     parameters: list[str | int]
 
 
-def _fts5(places: Sequence[Where], terms: Sequence[Term]) -> Matches:
+def _fts5(places: Sequence[Where], terms: Sequence[Term], most: int) -> Matches:
     asked = [f'{"exact" if term.exact else "folded"} : "{" ".join(term.words)}"' for term in terms]
     placed = [
         " AND ".join(f"place : ({' OR '.join(words)})" for words in where.alternatives) for where in places
     ]
-    sql = "SELECT rowid AS id FROM search_text WHERE search_text MATCH %s ORDER BY rowid DESC"
-    return Matches(sql, [" AND ".join([*asked, _one_of(placed, " OR ")])])
+    sql = "SELECT rowid AS id FROM search_text WHERE search_text MATCH %s ORDER BY rowid DESC LIMIT %s"
+    return Matches(sql, [" AND ".join([*asked, _one_of(placed, " OR ")]), most])
 
 
-def _tsquery(places: Sequence[Where], terms: Sequence[Term]) -> Matches:
+def _tsquery(places: Sequence[Where], terms: Sequence[Term], most: int) -> Matches:
+    """The two newest blocks are asked first, and all others only when these have too few.
+
+    The index gives all places of a word before the newest of them are known: of a common word those are very
+    many, and a block's own word cuts them short.
+    """
     asked = [f"'{lexeme}'" for term in terms for lexeme in _lexemes(term)]
     placed = [
         " & ".join("({})".format(" | ".join(f"'@{word}'" for word in words)) for words in where.alternatives)
         for where in places
     ]
-    sql = "SELECT id FROM search_document WHERE lexemes @@ %s::tsquery ORDER BY id DESC"
-    parameters: list[str | int] = [" & ".join([*asked, _one_of(placed, " | ")])]
+    query = " & ".join([*asked, _one_of(placed, " | ")])
     phrases = [term for term in terms if len(term.words) > 2]  # pairs alone do not make the phrase
-    if phrases:
-        # the long texts are read from the newest on, and only until enough of them have the phrase
-        alike = " AND ".join(f"{_column(term)} LIKE %s" for term in phrases)
-        near = f"({sql} OFFSET 0) AS near JOIN search_document USING (id)"
-        sql = f"SELECT id FROM {near} WHERE {alike} ORDER BY id DESC"  # noqa: S608 # words are parameters
-        parameters += [f"%{term.spaced}%" for term in phrases]
-    return Matches(sql, parameters)
+    near, far = _with_phrases(_NEAR, phrases), _with_phrases(_FAR, phrases)
+    sql = f"""WITH near AS MATERIALIZED ({near} LIMIT %s)
+        SELECT id FROM near
+        UNION ALL SELECT id FROM ({far} LIMIT %s) AS far WHERE (SELECT count(*) FROM near) < %s
+        ORDER BY id DESC LIMIT %s"""  # noqa: S608 # words are parameters
+    texts = [f"%{term.spaced}%" for term in phrases]
+    return Matches(sql, [query, *texts, most, query, *texts, most, most, most])
+
+
+_NEWEST: Final = f"(SELECT max(id) / {BLOCK} FROM search_document)"  # noqa: S608 # a number
+_NEAR: Final = f"""SELECT id FROM search_document
+    WHERE lexemes @@ (%s || format(' & (''#%%s'' | ''#%%s'')', {_NEWEST}, {_NEWEST} - 1))::tsquery
+    ORDER BY id DESC"""  # noqa: S608 # a number
+_FAR: Final = f"""SELECT id FROM search_document
+    WHERE lexemes @@ %s::tsquery AND id < ({_NEWEST} - 1) * {BLOCK}
+    ORDER BY id DESC"""  # noqa: S608 # a number
+
+
+def _with_phrases(sql: str, phrases: Sequence[Term]) -> str:
+    """Those of them that have the phrases: long texts are read from the newest on, until there are enough."""
+    if not phrases:
+        return sql
+    alike = " AND ".join(f"{_column(term)} LIKE %s" for term in phrases)
+    candidates = f"({sql} OFFSET 0) AS candidates JOIN search_document USING (id)"
+    return f"SELECT id FROM {candidates} WHERE {alike} ORDER BY id DESC"  # noqa: S608 # words are parameters
 
 
 def _one_of(placed: Sequence[str], either: str) -> str:
@@ -86,7 +109,7 @@ def _column(term: Term) -> str:
     return "exact" if term.exact else "folded"
 
 
-MATCHES: Final[dict[str, Callable[[Sequence[Where], Sequence[Term]], Matches]]] = {
+MATCHES: Final[dict[str, Callable[[Sequence[Where], Sequence[Term], int], Matches]]] = {
     "sqlite": _fts5,
     "postgresql": _tsquery,
 }

@@ -3,8 +3,9 @@
 import pytest
 from django.db import transaction
 
-from hoadep.office.search import actions, facts
+from hoadep.office.search import actions, facts, index
 from hoadep.office.search.actions import Text
+from hoadep.office.search.models import Document
 from tests.office.search.asking import find
 
 pytestmark = pytest.mark.django_db
@@ -199,3 +200,16 @@ def test_the_newest_thousand_are_ranked_and_the_rest_told_of(at):
         actions.put(texts[1000:], by="TK0001", at=at("2022-01-01"))
     found = find("BD22", "hoa", most=1)
     assert ([hit.code for hit in found.hits], found.ranked, found.more) == (["C1000"], 1000, True)
+
+
+@pytest.mark.parametrize("words", ["hoa", '"hoà nhã"', '"đồng tiền công"', "không lấy"])
+@pytest.mark.parametrize("ranked", [1, 2, 3, 1000])
+def test_newest_are_found_wherever_older_ones_lie(words, ranked, monkeypatch):
+    """PostgreSQL asks the newest blocks of documents first: what is found stays the same."""
+    every = facts.codes("BD21", words, kind="entry", access=None)
+    monkeypatch.setattr(facts, "RANKED", ranked)
+    near = facts.codes("BD21", words, kind="entry", access=None)
+    for document in Document.objects.order_by("-pk"):
+        Document.objects.filter(pk=document.pk).update(id=document.pk * index.BLOCK // 3)
+    far = facts.codes("BD21", words, kind="entry", access=None)
+    assert sorted(far) == sorted(near) == sorted(every)[-ranked:]
