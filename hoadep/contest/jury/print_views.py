@@ -6,7 +6,8 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from hoadep.contest.jury import blinding, documents, door, facts, reports
+from hoadep.contest.jury import blinding, documents, facts, reports
+from hoadep.contest.jury.door import DOOR
 from hoadep.contest.jury.letterhead import issuer_of
 from hoadep.contest.jury.models import Panelist, Round
 from hoadep.office.documents.pdf import to_pdf
@@ -18,7 +19,7 @@ from hoadep.web.stories import Picture
 
 
 @duty("mark_sheets")
-@door.for_judges
+@DOOR.guards
 def jury_copies(request: Request, panelist: Panelist) -> HttpResponse:
     """Every text of the judge, each on a sheet of its own with its number and lines for the marks."""
     _require_begun(panelist)
@@ -52,7 +53,7 @@ def _pictures(text: blinding.BlindText, place: str) -> list[Picture]:
 
 
 @duty("mark_sheets")
-@door.for_judges
+@DOOR.guards
 def jury_own_sheet(request: Request, panelist: Panelist) -> HttpResponse:
     """The judge's own phiếu chấm as PDF, or as Excel."""
     _require_begun(panelist)

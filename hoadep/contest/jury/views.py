@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from hoadep.contest.jury import actions, blinding, door, facts
+from hoadep.contest.jury import actions, blinding, facts
+from hoadep.contest.jury.door import DOOR
 from hoadep.contest.jury.forms import CodeForm, ConflictForm, SheetForm, filled
 from hoadep.contest.jury.models import Panelist, Round, Sheet
 from hoadep.office.files.responses import respond
@@ -20,7 +21,7 @@ from hoadep.web.stories import Picture
 @duty("mark_sheets")
 def jury_door(request: Request) -> HttpResponse:
     """What a judge needs to come in; a judge who is inside goes on to the list."""
-    if door.inside(request):
+    if DOOR.inside(request):
         return redirect("jury_sheets", season=request.season.slug)
     return page(request, "jury/door.html", {"form": None})
 
@@ -30,10 +31,10 @@ def jury_enter(request: Request, key: str) -> HttpResponse:
     """Ask for the short code of a link; a wrong one is said, and too many have to wait."""
     form = CodeForm(request.POST or None)
     if form.is_valid():
-        panelist = door.by_link(request.season, key)
-        verdict = door.judge_code(panelist, key, form.cleaned_data["code"], at=request.arrived_at)
+        panelist = DOOR.by_link(request.season, key)
+        verdict = DOOR.judge_code(panelist, key, form.cleaned_data["code"], at=request.arrived_at)
         if verdict.met and panelist:
-            return door.let_in(redirect("jury_sheets", season=request.season.slug), panelist)
+            return DOOR.let_in(redirect("jury_sheets", season=request.season.slug), panelist, request.season)
         form.add_error("code", verdict.reason)
     return page(request, "jury/door.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -42,11 +43,11 @@ def jury_enter(request: Request, key: str) -> HttpResponse:
 @require_POST
 def jury_leave(request: Request) -> HttpResponse:
     """Forget the judge in this browser."""
-    return door.let_out(redirect("jury_door", season=request.season.slug), request.season)
+    return DOOR.let_out(redirect("jury_door", season=request.season.slug), request.season)
 
 
 @duty("mark_sheets")
-@door.for_judges
+@DOOR.guards
 def jury_sheets(request: Request, panelist: Panelist) -> HttpResponse:
     """The judge's sheets by their random numbers, and how far the work is."""
     begun = panelist.round.state != Round.State.PREPARING
@@ -63,7 +64,7 @@ def jury_sheets(request: Request, panelist: Panelist) -> HttpResponse:
 
 
 @duty("mark_sheets")
-@door.for_judges
+@DOOR.guards
 def jury_sheet(request: Request, panelist: Panelist, number: int) -> HttpResponse:
     """One entry to read and to mark; each mark is saved by itself, and may be changed until the end."""
     sheet = _own(panelist, number)
@@ -127,7 +128,7 @@ def _onwards(request: Request, panelist: Panelist, number: int) -> HttpResponse:
 
 
 @duty("mark_sheets")
-@door.for_judges
+@DOOR.guards
 def jury_photo(request: Request, panelist: Panelist, number: int, n: int) -> HttpResponse:
     """A photo of an entry that the judge marks, under a name that says nothing."""
     stored = blinding.blind_photo(_own(panelist, number).numbered, n)
@@ -137,7 +138,7 @@ def jury_photo(request: Request, panelist: Panelist, number: int, n: int) -> Htt
 
 
 @duty("mark_sheets")
-@door.for_judges
+@DOOR.guards
 @require_POST
 def jury_conflict(request: Request, panelist: Panelist, number: int) -> HttpResponse:
     """The judge has to do with the entry and gives the sheet back."""

@@ -8,7 +8,8 @@ import pytest
 from hoadep.config.demo.judging import judge_entries
 from hoadep.config.demo.sentences import Writer
 from hoadep.config.demo.units import units_for
-from hoadep.contest.jury import door, facts, scores
+from hoadep.contest.jury import facts, scores
+from hoadep.contest.jury.door import DOOR
 from hoadep.contest.jury.models import Panelist, Round
 from hoadep.contest.plans.facts import book_of
 from tests.contest.conftest import OPENED, cast, exemplar, season, send, units  # noqa: F401
@@ -45,8 +46,8 @@ def test_a_round_is_under_way(stage, at):
     assert (round.state, progress.done, progress.given) == (Round.State.OPEN, marked, 18)
     assert marked >= 12
     assert facts.short_of(round) == {}
-    judge = door.by_link(stage.season, "giam-khao-1")
-    assert door.judge_code(judge, "giam-khao-1", "hoa-dep-2021", at=at("2021-05-12 09:00")).met
+    judge = DOOR.by_link(stage.season, "giam-khao-1")
+    assert DOOR.judge_code(judge, "giam-khao-1", "hoa-dep-2021", at=at("2021-05-12 09:00")).met
     assert max(result.final for result in scores.results(round) if result.final) <= 100
 
 
