@@ -57,7 +57,7 @@
     for (const button of document.querySelectorAll("[data-print], [data-copy]")) button.hidden = false;
   }
 
-  /* Unsaved text in this browser (autosave.js) goes when its entry was sent, and after a week. */
+  /* Unsaved text in this browser (autosave.js, keeping.js) goes when it was sent, and after a week. */
   function tidy() {
     const left = document.querySelector("[data-sent]") && JSON.parse(sessionStorage.getItem("hoadep-left"));
     for (const key of Object.keys(localStorage).filter((name) => name.startsWith("hoadep:"))) {
@@ -65,6 +65,11 @@
       if (!(at > Date.now() - 7 * 24 * 3600 * 1000) || (left && key.startsWith(left.start))) localStorage.removeItem(key);
     }
     if (left) sessionStorage.removeItem("hoadep-left");
+    const kept = sessionStorage.getItem("hoadep-kept");
+    if (kept && document.querySelector(".messages .notice-good")) {
+      localStorage.removeItem(kept);
+      sessionStorage.removeItem("hoadep-kept");
+    }
   }
 
   tidy();
