@@ -30,6 +30,7 @@ class Message(models.Model):
     html = models.TextField("nội dung HTML", blank=True)
     bulk = models.BooleanField("gửi hàng loạt", default=False)
     bell = models.BooleanField("báo trong trang", default=True)
+    endable = models.BooleanField("thôi nhận được bằng đường dẫn", default=False, db_default=False)
     state = models.CharField("tình trạng", max_length=10, choices=State)
     reason = models.CharField("vì sao", max_length=500, blank=True)
     attempts = models.PositiveSmallIntegerField("số lần gửi", default=0)
@@ -57,9 +58,9 @@ class Message(models.Model):
 
 
 class Preference(models.Model):
-    """How an account wants messages of one kind; without a row: by mail and in the bell."""
+    """How an account, or an address without one, wants messages of one kind; without a row: every way."""
 
-    account = models.CharField("mã tài khoản", max_length=20)
+    account = models.CharField("mã tài khoản hoặc địa chỉ", max_length=254)
     kind = models.CharField("loại", max_length=60)
     mail = models.BooleanField("gửi thư", default=True)
     bell = models.BooleanField("báo trong trang", default=True)

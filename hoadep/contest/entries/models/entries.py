@@ -95,6 +95,7 @@ class Entry(models.Model):
     state = models.CharField("trạng thái", max_length=12, default="draft")
     version = models.PositiveIntegerField("lần sửa", default=1)
     written_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="written_entries")
+    mail_to = models.EmailField("thư điện tử của người gửi", blank=True, default="", db_default="")
     carried_from = models.OneToOneField("self", models.PROTECT, null=True, related_name="carried_to")
     authors = models.ManyToManyField(Person, through="Authorship", related_name="entries")
     exemplars = models.ManyToManyField(Exemplar, through="Telling", related_name="entries")
