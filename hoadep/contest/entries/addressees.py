@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from hoadep.contest.entries.letters import TO_SENDER
 from hoadep.contest.entries.models import Authorship
 from hoadep.contest.papers.addressing import Addressee, Offer, offer
 from hoadep.contest.plans.models import Season
+from hoadep.office.outbox.facts import wishes
 
 
 def writers(authorships: Iterable[Authorship]) -> list[Addressee]:
@@ -15,16 +17,20 @@ def writers(authorships: Iterable[Authorship]) -> list[Addressee]:
     for row in authorships:
         titles.setdefault(row.person_id, []).append(f"“{row.entry.title}” ({row.entry.code})")
         first.setdefault(row.person_id, row)
-    return [_addressee(row, "; ".join(titles[key])) for key, row in first.items()]
+    given = {row.entry.mail_to for row in first.values() if row.n == 1 and row.entry.mail_to}
+    ended = {address for address, wish in wishes(given, TO_SENDER).items() if not wish.mail}
+    return [_addressee(row, "; ".join(titles[key]), given - ended) for key, row in first.items()]
 
 
-def _addressee(row: Authorship, titles: str) -> Addressee:
+def _addressee(row: Authorship, titles: str, given: set[str]) -> Addressee:
+    """The first author of an entry that was sent without account is written to where its sender said."""
     account = getattr(row.person, "account", None)
+    sender = row.entry.mail_to if row.n == 1 and row.entry.mail_to in given else ""
     return Addressee(
         name=row.person.name,
         honorific=row.person.honorific,
         place=row.person.address,
-        address=row.person.email or (account.email if account else ""),
+        address=row.person.email or (account.email if account else "") or sender,
         account=account.code if account else "",
         more={"bài": titles},
     )

@@ -154,6 +154,7 @@ def content(entry: Entry) -> dict[str, Any]:
         "exemplar_name": exemplar.name if exemplar else "",
         "exemplar_kind": exemplar.collective.kind if exemplar and exemplar.collective else "person",
         "exemplar_place": exemplar.place if exemplar else "",
+        "author_email": entry.mail_to,
         "unit": str(entry.unit_id or UNKNOWN),
         "sub_unit": entry.sub_unit,
         "kind": entry.kind,

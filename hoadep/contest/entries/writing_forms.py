@@ -23,7 +23,7 @@ from hoadep.vietnamese.text import one_line
 from hoadep.web.choices import offer
 from hoadep.web.days import DayField
 from hoadep.web.telephones import TelephoneField
-from hoadep.web.typed import TypedAddress, TypedField
+from hoadep.web.typed import TypedAddress, TypedEmail, TypedField
 
 KIND_FIELDS = {
     "outlet": TypedField(label="Cơ quan báo chí đã đăng, phát", max_length=200, required=False),
@@ -48,7 +48,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "Tôi là",
         (
-            *("author_name", "author_address", "author_telephone"),
+            *("author_name", "author_address", "author_telephone", "author_email"),
             *(name for n in COAUTHORS for name in _coauthor(n)),
         ),
     ),
@@ -66,6 +66,11 @@ class WritingForm(forms.Form):
     author_address = TypedField(label="Nơi ở hoặc nơi làm việc", max_length=250)
     author_telephone = TelephoneField(
         help_text="Cùng với số bài mở trang “Tra cứu bài dự thi”; không công khai."
+    )
+    author_email = TypedEmail(
+        label="Thư điện tử (nếu có)",
+        required=False,
+        help_text="Để nhận giấy biên nhận và tin về bài; không công khai, thôi nhận lúc nào cũng được.",
     )
     exemplar_kind = forms.ChoiceField(
         label="Gương là",
@@ -110,6 +115,7 @@ class WritingForm(forms.Form):
         season: Season,
         on_behalf: bool,
         units: frozenset[str] | None = frozenset(),
+        by_mail: bool,
         today: date,
         step: int | None = None,
         offered: bool = True,
@@ -119,7 +125,7 @@ class WritingForm(forms.Form):
 
         `units` (codes; None for all) are those for which the writer hands in what others wrote.
         """
-        offices = {"on_behalf": on_behalf, "hands_in": units is None or bool(units)}
+        offices = {"on_behalf": on_behalf, "hands_in": units is None or bool(units), "by_mail": by_mail}
         fields = _fields(self.base_fields, plan, **offices, step=step)
         self.base_fields = dict(fields)  # type: ignore[misc] # this form's alone: only these are copied
         super().__init__(data, **more)
@@ -223,6 +229,7 @@ class WritingForm(forms.Form):
             exemplar=ExemplarData(name=given["exemplar_name"], place=given["exemplar_place"]),
             exemplar_kind=given["exemplar_kind"],
             photos=photos,
+            mail_to=given["author_email"].lower() if "author_email" in given else None,
             origin=Entry.Origin.PAPER if self.on_behalf or lies_on_paper(given) else Entry.Origin.ONLINE,
         )
 
@@ -258,7 +265,13 @@ def too_long(text: str) -> str:
 
 
 def _fields(
-    declared: dict[str, forms.Field], plan: Plan, *, on_behalf: bool, hands_in: bool, step: int | None
+    declared: dict[str, forms.Field],
+    plan: Plan,
+    *,
+    on_behalf: bool,
+    hands_in: bool,
+    by_mail: bool,
+    step: int | None,
 ) -> Iterator[tuple[str, forms.Field]]:
     """The fields that the form has: of one step or of all, as the plan's kinds and the writer need them."""
     needed = {need for kind in plan.entry_kinds for need in kind.needs}
@@ -270,6 +283,8 @@ def _fields(
         every |= dict(zip(_coauthor(n), COAUTHOR_FIELDS, strict=True))
     wanted = STEPS[step - 1][1] if step else tuple(every)
     unasked = ("received_on",) if on_behalf else LETTER  # the office's papers bear the stamp of their day
+    if not by_mail:
+        unasked = (*unasked, "author_email")  # an account has its own
     for name in wanted:
         if name in every and name not in unasked:
             yield name, every[name]

@@ -38,6 +38,7 @@ def form_of(
         season=desk.season,
         on_behalf=desk.on_behalf,
         units=desk.units,
+        by_mail=desk.by is None,
         today=timezone.localdate(desk.now),
         step=step,
         offered=offered,

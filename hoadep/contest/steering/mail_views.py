@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from hoadep.contest.council.letters import KINDS as OF_COUNCIL
 from hoadep.contest.entries.letters import KINDS as OF_ENTRIES
+from hoadep.contest.entries.letters import TO_SENDERS
 from hoadep.contest.exemplars.letters import KINDS as OF_NOMINATIONS
 from hoadep.contest.jury.letters import KINDS as OF_JURY
 from hoadep.contest.papers.merging import KINDS as OF_PAPERS
@@ -75,7 +76,9 @@ def one_click(request: Request, token: str) -> HttpResponse:
     if request.method == "POST":
         wish = wish._replace(mail="mail" in request.POST)
         actions.choose(kind, mail=wish.mail, bell=wish.bell, by=account, at=request.arrived_at)
-    context = {"label": KINDS.get(kind, kind), "wish": wish, "done": request.method == "POST"}
+    label = {**KINDS, **TO_SENDERS}.get(kind, kind)
+    address = account if "@" in account else ""  # of somebody without an account
+    context = {"label": label, "wish": wish, "done": request.method == "POST", "address": address}
     return page(request, "steering/one_click.html", context)
 
 

@@ -24,6 +24,8 @@ AGAIN = (State.IN_DOUBT, State.REFUSED)
 class Letter:
     """What somebody is to be told: `recipient` is an account's code, or empty for an address without one.
 
+    `endable`: the address may end messages of this kind by a link in them, as an account may.
+
     `due` is the instant before which it is not mailed, and part of what makes the message the same one.
     """
 
@@ -35,6 +37,7 @@ class Letter:
     text: str
     html: str = ""
     address: str = ""
+    endable: bool = False
 
 
 def queue(letters: Iterable[Letter], *, at: datetime, bulk: bool = False) -> None:
@@ -69,6 +72,7 @@ def _message(letter: Letter, *, at: datetime, bulk: bool) -> Message:
         text=letter.text,
         html=letter.html,
         bulk=bulk,
+        endable=letter.endable,
         next_at=max(at, letter.due),
         message_id=make_msgid(domain=domain or "localhost"),
         at=at,
@@ -151,7 +155,7 @@ def mark_read(messages: Collection[int], *, by: str, at: datetime) -> int:
 
 
 def choose(kind: str, *, mail: bool, bell: bool, by: str, at: datetime) -> None:
-    """The account `by` wants messages of the kind in these ways, from now on."""
+    """The account `by`, or the address without one, wants messages of the kind in these ways, from now on."""
     Preference.objects.update_or_create(account=by, kind=kind, defaults={"mail": mail, "bell": bell})
 
 

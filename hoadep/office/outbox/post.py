@@ -17,6 +17,9 @@ from hoadep.office.outbox.answers import Fate, fate_of, put_off
 from hoadep.office.outbox.facts import setting_token
 from hoadep.office.outbox.models import Message, State
 
+CHOOSING = "Thôi nhận tin loại này, hoặc chọn tin muốn nhận"
+ENDING = "Thôi nhận những thư này"
+
 log = logging.getLogger(__name__)
 
 
@@ -63,7 +66,7 @@ def _letter(message: Message) -> EmailMultiAlternatives:
     footer = ""
     if setting:
         headers |= {"List-Unsubscribe": f"<{setting}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
-        footer = f"\n\n--\nThôi nhận tin loại này, hoặc chọn tin muốn nhận: {setting}"
+        footer = f"\n\n--\n{ENDING if message.endable else CHOOSING}: {setting}"
     letter = EmailMultiAlternatives(
         message.title,
         f"{message.text}{footer}",
@@ -71,14 +74,15 @@ def _letter(message: Message) -> EmailMultiAlternatives:
         [message.address],
         headers=headers,
     )
-    html = message.html or render_to_string("outbox/letter.html", {"message": message, "setting": setting})
+    said = {"message": message, "setting": setting, "label": ENDING if message.endable else CHOOSING}
+    html = message.html or render_to_string("outbox/letter.html", said)
     letter.attach_alternative(html, "text/html")
     return letter
 
 
 def _setting(message: Message) -> str:
-    """Where the recipient sets this kind of message with one click; nothing where no account gets it."""
-    if message.recipient == message.address:
+    """Where the recipient sets this kind of message with one click; nothing where it cannot be ended."""
+    if message.recipient == message.address and not message.endable:
         return ""
     token = setting_token(message.recipient, message.kind)
     return f"{settings.HOADEP_ADDRESS}{reverse('message_setting', kwargs={'token': token})}"

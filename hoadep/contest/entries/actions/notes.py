@@ -48,8 +48,8 @@ def carry(entry: Entry, season: Season, *, by: Account, at: datetime) -> Entry:
         at=at,
         origin=entry.origin,
     )
-    carried.carried_from = entry
-    carried.save(update_fields=["carried_from"])
+    carried.carried_from, carried.mail_to = entry, entry.mail_to
+    carried.save(update_fields=["carried_from", "mail_to"])
     for photo in entry.photos.all():
         photo.pk, photo.entry = None, carried
         photo.save(force_insert=True)

@@ -52,7 +52,8 @@ def _step(
     """
     came_back = name == "return_for_changes" and entry.state == "approved"
     step: EntryStep = take_step(entry, ENTRY, name, by=by, at=at, **more)
-    outbox.queue(letters(entry, step, came_back=came_back, left=left), at=at)
+    mark = fingerprint(content) if content and entry.mail_to else ""
+    outbox.queue(letters(entry, step, came_back=came_back, left=left, mark=mark), at=at)
     found = facts.searched(entry, content or facts.content_of(entry), at=at)
     search.put([found], by=code_of(by), at=at)
     return step

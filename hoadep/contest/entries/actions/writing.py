@@ -57,6 +57,8 @@ class Manuscript:
     photos: tuple[PhotoGiven, ...] = ()
     origin: str = Entry.Origin.ONLINE
     sub_unit: str = ""
+    mail_to: str | None = None
+    """Where its sender without account is written to; None leaves what was said before."""
 
 
 @transaction.atomic
@@ -80,10 +82,11 @@ def keep(
         entry = start_draft(season, manuscript.writing, **people, by=by, at=at)
     else:
         entry = rewrite(kept, manuscript.writing, base_version=base_version, **people, by=by, at=at)
-    place = (manuscript.unit, _sub_unit(season, manuscript))
-    if (entry.unit, entry.sub_unit) != place:
-        entry.unit, entry.sub_unit = place
-        entry.save(update_fields=["unit", "sub_unit"])
+    mail_to = entry.mail_to if manuscript.mail_to is None else manuscript.mail_to
+    place = (manuscript.unit, _sub_unit(season, manuscript), mail_to)
+    if (entry.unit, entry.sub_unit, entry.mail_to) != place:
+        entry.unit, entry.sub_unit, entry.mail_to = place
+        entry.save(update_fields=["unit", "sub_unit", "mail_to"])
     if kept or manuscript.photos:
         _hang(entry, manuscript.photos)
     return entry
