@@ -1,6 +1,7 @@
 """Who is told of a step in an entry's life, and in what words."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.conf import settings
 from django.urls import reverse
@@ -10,6 +11,7 @@ from hoadep.contest.entries.models import Entry, EntryStep
 from hoadep.contest.people.facts import accounts_of
 from hoadep.contest.people.models import Account, Unit
 from hoadep.office.outbox.actions import Letter
+from hoadep.office.outbox.facts import written_to
 from hoadep.rules.lifecycle import ENTRY
 from hoadep.vietnamese.dates import last_good_minute
 
@@ -19,6 +21,9 @@ KINDS = {f"entry_{step.name}": f"Bài dự thi: {step.label.lower()}" for step i
 TO_SENDER = "entry_to_sender"
 TO_SENDERS = {TO_SENDER: "Bài dự thi: tin cho người gửi không có tài khoản"}
 """What is written to an address without account, whatever the step, so that one click ends it."""
+
+A_DAY, MOST_A_DAY = timedelta(days=1), 20
+"""Letters in a day to an address without account: nobody shall fill another's box by writing theirs down."""
 
 TO_THE_UNIT = {"submit", "pass_on", "receive", "find_eligible", "find_ineligible", "withdraw"}
 """The steps of which the unit is told whoever takes them; an approval only when the office gave it."""
@@ -50,9 +55,10 @@ def letters(
         for account in sorted(told, key=lambda account: account.code)
         if account != step.by
     ]
-    known = {account.email.lower() for account in told}
-    without = bool(entry.mail_to) and entry.mail_to not in known
-    return [*at_accounts, _to_sender(entry, step, title, mark)] if without else at_accounts
+    without = entry.mail_to and entry.mail_to not in {account.email.lower() for account in told}
+    if not without or written_to(entry.mail_to, TO_SENDER, since=step.at - A_DAY) >= MOST_A_DAY:
+        return at_accounts
+    return [*at_accounts, _to_sender(entry, step, title, mark)]
 
 
 def _authors(entry: Entry) -> Iterable[Account]:

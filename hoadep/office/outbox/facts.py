@@ -1,6 +1,7 @@
 """Reads the outbox: the bell, what waits for a person, and the one-click settings."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import NamedTuple
 
 from django.core import signing
@@ -28,6 +29,11 @@ def for_bell(recipient: str) -> QuerySet[Message]:
 def unread(recipient: str) -> int:
     """How many of them were not looked at."""
     return for_bell(recipient).filter(read_at=None).count()
+
+
+def written_to(recipient: str, kind: str, *, since: datetime) -> int:
+    """How many messages of a kind were written to somebody since then."""
+    return Message.objects.filter(recipient=recipient, kind=kind, at__gte=since).count()
 
 
 def waiting(state: State) -> QuerySet[Message]:

@@ -7,7 +7,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 
-from hoadep.contest.entries import actions
+from hoadep.contest.entries import actions, letters
 from hoadep.contest.entries.addressees import writers
 from hoadep.contest.entries.models import Authorship, Entry
 from hoadep.office.outbox.models import Message, State
@@ -125,3 +125,13 @@ def test_letters_of_the_office_go_to_the_address_unless_it_was_ended(sent):
     link = re.search(r"(/tin/\S+)", posted(to_sender()[0]).body)[1]
     Client().post(link)
     assert [one.address for one in writers(places)] == [""]
+
+
+def test_nobody_fills_the_box_of_somebody_else(sent, cast, units, monkeypatch):
+    monkeypatch.setattr(letters, "MOST_A_DAY", 2)
+    for n in range(3):
+        Writer().lodge(units.ngoc_ha, author_name=f"Trần Lan {n}", author_email=AT)
+    assert (Entry.objects.count(), len(to_sender())) == (4, 2)
+    next_day = later(sent) + timedelta(days=1)
+    actions.approve(sent, appraisal="Đúng.", by=cast.binh, at=next_day)
+    assert len(to_sender()) == 3
