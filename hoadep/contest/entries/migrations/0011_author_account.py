@@ -5,6 +5,12 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+def look_at_the_new_column(_apps, editor):
+    """Until PostgreSQL has looked, it takes the column for one in which much is found, and lists get slow."""
+    if editor.connection.vendor == "postgresql":
+        editor.execute("ANALYZE entries_authorship")
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -23,4 +29,5 @@ class Migration(migrations.Migration):
             model_name='authorship',
             constraint=models.UniqueConstraint(fields=('entry', 'account'), name='author_account_once'),
         ),
+        migrations.RunPython(look_at_the_new_column, migrations.RunPython.noop),
     ]

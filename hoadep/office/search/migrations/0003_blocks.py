@@ -8,10 +8,11 @@ from hoadep.office.search import index
 
 
 def build_anew(_apps: Apps, schema: BaseDatabaseSchemaEditor) -> None:
-    """Make the index anew where it was made before there were blocks."""
+    """Make the index anew where it was made before there were blocks, and look at it."""
     if schema.connection.vendor == "postgresql":
         index.drop(schema.connection)
         index.create(schema.connection)
+        schema.execute("ANALYZE search_document")
 
 
 class Migration(migrations.Migration):
