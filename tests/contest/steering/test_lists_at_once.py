@@ -1,6 +1,5 @@
 """Two people, or two pages of one, take the same list in at the same moment: it stands once."""
 
-import io
 import threading
 from dataclasses import replace
 
@@ -8,17 +7,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django_tasks_db.models import DBTaskResult
-from openpyxl import load_workbook
 
 from hoadep.contest.entries.models import Entry
 from hoadep.contest.people.actions import SYSTEM, give_role, make_account
 from hoadep.contest.people.models import SubUnit
 from hoadep.contest.steering import lists
 from hoadep.contest.steering.tasks import take_list_in
-from hoadep.office.tables.blanks import HEAD
 from hoadep.office.uploads.models import TakenRow, Upload
+from tests.contest.steering.sheets import LIST, filled
 
-LIST = "/ba-dinh-2021/nhap-danh-sach/"
 PARTS = [[f"Tổ dân phố {n}", f"Bà {n}"] for n in range(1, 9)]
 ENTRY = ["Bình trà đầu ngõ", "Bài viết", "Lê Văn Tư", "Tổ 5, Ngọc Hà", "0912000111", "Cá nhân", "Vũ Thị Mai"]
 ENTRIES = [[*ENTRY, "Tổ 12", "Một chuyện có thật."], [*ENTRY, "Tổ 12", "Một chuyện có thật, đã sửa."]]
@@ -40,13 +37,7 @@ def pair(cast, units, signed_in, at):
 
 def sent(client, what, rows):
     """The address of the preview of a list with these rows."""
-    book = load_workbook(io.BytesIO(client.get(f"{LIST}{what}/mau.xlsx").content))
-    for y, row in enumerate(rows, HEAD + 1):
-        for x, value in enumerate(row, 1):
-            book.active.cell(y, x, value)
-    out = io.BytesIO()
-    book.save(out)
-    file = SimpleUploadedFile("Danh sách.xlsx", out.getvalue())
+    file = SimpleUploadedFile("Danh sách.xlsx", filled(client, what, rows))
     return client.post(f"{LIST}{what}/", {"unit": "P-NGOCHA", "file": file}).headers["Location"]
 
 

@@ -1,6 +1,5 @@
 """Long lists are taken in by the worker, some rows at a time: each once, whatever stops it on the way."""
 
-import io
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,7 +10,6 @@ from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
-from openpyxl import load_workbook
 
 from hoadep.contest.exemplars.models import Nomination
 from hoadep.contest.people.actions import SYSTEM, give_role, make_account
@@ -19,12 +17,11 @@ from hoadep.contest.people.models import Account, Launch, Participation, SubUnit
 from hoadep.contest.plans.models import Season
 from hoadep.contest.steering import lists
 from hoadep.contest.steering.tasks import take_list_in
-from hoadep.office.tables.blanks import HEAD
 from hoadep.office.uploads.lists import digest
 from hoadep.office.uploads.models import TakenRow, Upload
 from hoadep.rules.verdict import Refused, not_met
+from tests.contest.steering.sheets import LIST, filled
 
-LIST = "/ba-dinh-2021/nhap-danh-sach/"
 PARTS = [[f"Tổ dân phố {n}", f"Bà {n}"] for n in range(1, 11)]
 
 
@@ -42,13 +39,8 @@ def binh(cast, signed_in):
 
 def sent(client, what, rows):
     """The address of the preview of a list with these rows."""
-    book = load_workbook(io.BytesIO(client.get(f"{LIST}{what}/mau.xlsx").content))
-    for y, row in enumerate(rows, HEAD + 1):
-        for x, value in enumerate(row, 1):
-            book.active.cell(y, x, value)
-    out = io.BytesIO()
-    book.save(out)
-    return again(client, what, out.getvalue()), out.getvalue()
+    content = filled(client, what, rows)
+    return again(client, what, content), content
 
 
 def again(client, what, content):
